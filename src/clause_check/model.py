@@ -233,3 +233,13 @@ class Report:
     missing: tuple[str, ...] = ()  # duties that were not seen in this text
     law_as_of: str = ""
     extra: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One mistake in a rule or law file; ``place`` is the key or line, ``message`` is Chinese."""
+
+    code: str
+    file: str
+    place: str
+    message: str
