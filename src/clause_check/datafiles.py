@@ -1,0 +1,13 @@
+"""Find the data that ships with the package: in the wheel, or in the tree beside ``src``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+
+def patterns() -> Path:
+    """Return the folder of rules, laws and other authored data."""
+    inside = HERE / "patterns"
+    return inside if inside.is_dir() else HERE.parent.parent / "patterns"

@@ -1,0 +1,63 @@
+"""The one file that walks through all rooms: read, segment, normalise, match, judge, cite."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from clause_check import datafiles
+from clause_check.lawlibrary import LawLibrary
+from clause_check.model import Document, Facts, Report
+from clause_check.rulebook import Rulebook
+from clause_check.stages.cite import Source, cite
+from clause_check.stages.duties import missing
+from clause_check.stages.judge import judge
+from clause_check.stages.match import Matcher, match
+from clause_check.stages.normalise import normalise, resolve_names
+from clause_check.stages.segment import segment
+
+
+@dataclass(slots=True)
+class Checker:
+    """A rulebook and law library, ready to check any number of documents."""
+
+    rulebook: Rulebook
+    laws: LawLibrary = field(init=False)
+    matcher: Matcher = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.laws = LawLibrary.from_data(self.rulebook.laws)
+        self.matcher = Matcher(self.rulebook)
+
+    def check(self, document: Document, facts: Facts | None = None) -> Report:
+        """Return the report on one document for the given facts."""
+        facts = facts or Facts(assumed=("as", "operator", "date"))
+        names = resolve_names(document)
+        clauses = segment(document)
+        plain = normalise(document, clauses, names)
+        hits, unchecked = match(plain, clauses, self.matcher)
+        judgements = judge(plain, clauses, hits, self.rulebook)
+        source = Source(document, plain, clauses, self.rulebook, self.laws, facts)
+        findings, cleared = cite(judgements, source)
+        if not document.party and names.platform:
+            document = replace(document, party=names.platform[0])
+        return Report(
+            document=document,
+            clauses=len(clauses),
+            facts=facts,
+            findings=tuple(findings),
+            cleared=tuple(cleared),
+            unchecked=tuple(unchecked),
+            missing=missing(plain, self.rulebook, facts),
+            law_as_of=self.laws.as_of,
+        )
+
+
+def load(folder: Path | None = None) -> Checker:
+    """Return a checker for the shipped rules or those of ``folder``.
+
+    Raises ``ClauseCheckError`` when there are none or they are broken.
+    """
+    from clause_check.rulepack import load_pack
+
+    return Checker(Rulebook(load_pack(folder or datafiles.patterns())))

@@ -1,0 +1,218 @@
+"""The shape of rule files, and the way from a folder of them to a pack.
+
+Only loaded when rules are checked or have changed: pydantic is slow to import. Every fault of a
+folder is gathered; nothing stops at the first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from clause_check.model import Fault, Grade
+
+
+Shape = TypeVar("Shape", bound="Strict")
+
+
+class Strict(BaseModel):
+    """A table that refuses unknown keys."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Explain(Strict):
+    what: str = Field(min_length=8)
+    why: str = Field(min_length=8)
+    defence: str = Field(min_length=8)
+    ask: str = Field(min_length=6)
+
+
+class Applies(Strict):
+    user: Literal["consumer", "merchant", "any"] = "consumer"
+    operator: Literal["platform", "shop", "any"] = "any"
+
+
+class BasisEntry(Strict):
+    cite: str = ""
+    set: str = ""
+    applies: Applies = Applies()
+    role: Literal["basis", "penalty"] = "basis"
+    voids: bool = False
+
+
+class PatternEntry(Strict):
+    regex: str
+    present: list[str] = Field(default_factory=list, alias="with")
+    absent: list[str] = Field(default_factory=list, alias="without")
+
+
+class ExceptionEntry(Strict):
+    name: str = Field(min_length=2)
+    regex: str
+    within: Literal["match", "sentence", "next", "clause", "document"] = "sentence"
+    effect: Literal["clear", "lower", "note"]
+    to: Grade = "conditional"
+    because: str = Field(min_length=6)
+
+
+class Example(Strict):
+    text: str
+    expect: Literal["void", "unfair", "conditional", "none"]
+    by: str = ""
+
+
+class RuleFile(Strict):
+    """One rule file; see patterns/README.md."""
+
+    id: str
+    title: str = Field(min_length=2)
+    category: str
+    grade: Grade
+    status: Literal["draft", "stable", "retired"] = "stable"
+    was: list[str] = Field(default_factory=list)
+    use: list[str] = Field(default_factory=list)
+    cases: list[str] = Field(default_factory=list)
+    explain: Explain
+    basis: list[BasisEntry] = Field(min_length=1)
+    pattern: list[PatternEntry] = Field(min_length=1)
+    exception: list[ExceptionEntry] = Field(default_factory=list)
+    example: list[Example] = Field(default_factory=list)
+
+
+class ExceptionsFile(Strict):
+    exception: list[ExceptionEntry]
+
+
+class BasesFile(Strict):
+    set: dict[str, list[BasisEntry]]
+
+
+class BlocksFile(Strict):
+    block: dict[str, str]
+
+
+class CaseEntry(Strict):
+    id: str
+    publisher: str
+    date: str
+    title: str
+    direction: Literal["for", "against", "mixed"]
+    says: str
+
+
+class CasesFile(Strict):
+    case: list[CaseEntry]
+
+
+class Duty(Strict):
+    """What the law requires an agreement to say; reported as 「本文本中未见」 when nothing says it."""
+
+    id: str
+    title: str
+    seen: list[str] = Field(min_length=1)
+    when: list[str] = Field(default_factory=list)
+    operator: Literal["platform", "shop", "any"] = "any"
+    cite: list[str] = Field(min_length=1)
+    ask: str
+
+
+class DutiesFile(Strict):
+    duty: list[Duty]
+
+
+class CategoryEntry(Strict):
+    id: str
+    name: str
+    group: str
+    counts: str = ""
+    excludes: str = Field(default="", alias="not")
+
+
+class Precedence(Strict):
+    winner: str
+    loser: str
+    because: str
+
+
+class CategoriesFile(Strict):
+    category: list[CategoryEntry]
+    precedence: list[Precedence] = Field(default_factory=list)
+
+
+class Folder:
+    """Everything read from a pattern folder, and every fault met on the way."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.faults: list[Fault] = []
+        self.digest = hashlib.sha256()
+        self.blocks: dict[str, str] = {}
+        for path in sorted((root / "blocks").glob("*.toml")):
+            self._blocks(path)
+        self.exceptions = {e.name: e for e in self._entries("exceptions.toml", ExceptionsFile, "exception")}
+        self.cases = {c.id: c for c in self._entries("cases.toml", CasesFile, "case")}
+        self.duties: list[Duty] = self._entries("duties.toml", DutiesFile, "duty")
+        bases = self.read(root / "bases.toml", BasesFile)
+        self.bases: dict[str, list[BasisEntry]] = bases.set if bases else {}
+        categories = self.read(root / "categories.toml", CategoriesFile)
+        self.categories = categories.category if categories else []
+        self.precedence = categories.precedence if categories else []
+        self.rules: list[tuple[Path, RuleFile]] = []
+        for path in sorted((root / "rules").glob("*/*.toml")):
+            if rule := self.read(path, RuleFile):
+                self.rules.append((path, rule))
+
+    def fault(self, code: str, path: Path, place: str, message: str) -> None:
+        """Note one fault."""
+        name = path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+        self.faults.append(Fault(code, name, place, message))
+
+    def read(self, path: Path, shape: type[Shape]) -> Shape | None:
+        """Return the file in its shape, or None after noting what is wrong with it."""
+        if not path.exists():
+            return None
+        data = path.read_bytes()
+        self.digest.update(path.name.encode() + b"\0" + data)
+        try:
+            return shape.model_validate(tomllib.loads(data.decode("utf-8")))
+        except UnicodeDecodeError:
+            self.fault("not-utf8", path, "", "文件不是 UTF-8 编码,请另存为 UTF-8")
+        except tomllib.TOMLDecodeError as error:
+            self.fault("not-toml", path, "", f"TOML 写法有误:{error}")
+        except ValidationError as error:
+            for one in error.errors():
+                self.fault("bad-shape", path, _place(one["loc"]), _say(dict(one)))
+        return None
+
+    def _entries(self, name: str, shape: Any, key: str) -> list[Any]:
+        read = self.read(self.root / name, shape)
+        return list(getattr(read, key)) if read else []
+
+    def _blocks(self, path: Path) -> None:
+        read = self.read(path, BlocksFile)
+        for name, regex in (read.block if read else {}).items():
+            if name in self.blocks:
+                self.fault("block-twice", path, name, f"词块 {name} 在别处已经定义过")
+            self.blocks[name] = regex
+
+
+def _place(loc: tuple[int | str, ...]) -> str:
+    return ".".join(f"第{part + 1}个" if isinstance(part, int) else part for part in loc)
+
+
+def _say(error: dict[str, Any]) -> str:
+    kind = error["type"]
+    if kind == "extra_forbidden":
+        return "不认识的键,请核对拼写"
+    if kind == "missing":
+        return "缺少这一项"
+    if kind == "literal_error":
+        return f"只能是 {error['ctx']['expected'].replace(' or ', ' 或 ')},现为 {error['input']!r}"
+    if kind in ("string_too_short", "too_short"):
+        return "内容太短或为空"
+    return f"类型或内容不对({error['msg']})"

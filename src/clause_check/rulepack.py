@@ -1,0 +1,147 @@
+"""Build the pack that ``Rulebook`` loads from a folder of rule files."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from clause_check import anchors
+from clause_check.errors import ClauseCheckError
+from clause_check.macros import UnknownBlock, expand
+from clause_check.rulefile import BasisEntry, CaseEntry, ExceptionEntry, Folder, PatternEntry, RuleFile
+
+Pack = dict[str, Any]
+VERSION = 1
+
+
+def build(root: Path) -> tuple[Pack, Folder]:
+    """Return the pack of a folder and the folder with its faults; faulty rules are left out.
+
+    Raises ``ClauseCheckError('rules-missing')`` when there are no rules at that place.
+    """
+    if not (root / "rules").is_dir():
+        raise ClauseCheckError("rules-missing", str(root))
+    folder = Folder(root)
+    pack: Pack = {"version": VERSION, "rules": [], "patterns": [], "duties": []}
+    for path, rule in folder.rules:
+        _add_rule(pack, folder, path, rule)
+    pack["categories"] = [{"id": c.id, "name": c.name, "group": c.group} for c in folder.categories]
+    pack["precedence"] = [[p.winner, p.loser, p.because] for p in folder.precedence]
+    pack["duties"] = [_duty(folder, one) for one in folder.duties]
+    pack["laws"] = _laws(root, folder)
+    pack["digest"] = folder.digest.hexdigest()
+    return pack, folder
+
+
+def _add_rule(pack: Pack, folder: Folder, path: Path, rule: RuleFile) -> None:
+    number = len(pack["rules"])
+    first = len(pack["patterns"])
+    patterns = [_pattern(folder, path, rule, number, n, one) for n, one in enumerate(rule.pattern)]
+    pack["patterns"] += patterns
+    pack["rules"].append(
+        {
+            "id": rule.id,
+            "title": rule.title,
+            "category": rule.category,
+            "grade": rule.grade,
+            "status": rule.status,
+            **rule.explain.model_dump(),
+            "bases": _bases(folder, path, rule.basis),
+            "exemptions": [_exemption(folder, path, e) for e in (*rule.exception, *_shared(folder, path, rule))],
+            "patterns": list(range(first, first + len(patterns))),
+            "cases": [_case(folder.cases[c]) for c in rule.cases if _known_case(folder, path, c)],
+            "was": rule.was,
+        }
+    )
+
+
+def _pattern(folder: Folder, path: Path, rule: RuleFile, index: int, number: int, one: PatternEntry) -> Pack:
+    place = f"第{number + 1}个 pattern"
+    expanded = expanded_regex(folder, path, place, one.regex)
+    sets = anchors.required(expanded)
+    return {
+        "rule": index,
+        "number": number,
+        "regex": expanded,
+        "with": [expanded_regex(folder, path, place, r) for r in one.present],
+        "without": [expanded_regex(folder, path, place, r) for r in one.absent],
+        "anchors": sorted(sets[0]) if sets else [],
+        "others": [sorted(s) for s in sets[1:] if len(s) <= 40],
+    }
+
+
+def expanded_regex(folder: Folder, path: Path, place: str, source: str) -> str:
+    """Return the regex with its blocks written out, or one that never matches after noting the fault."""
+    try:
+        full = expand(source, folder.blocks)
+        re.compile(full.replace("(?<!", "(?!").replace("(?<=", "(?="))
+    except UnknownBlock as error:
+        folder.fault("unknown-block", path, place, f"没有名为 {{{error.args[0]}}} 的词块")
+    except re.error as error:
+        folder.fault("bad-regex", path, place, f"正则写法有误:{error}")
+    else:
+        return full
+    return "(?!)"
+
+
+def _exemption(folder: Folder, path: Path, one: ExceptionEntry) -> Pack:
+    full = expanded_regex(folder, path, f"例外「{one.name}」", one.regex)
+    return {**one.model_dump(), "regex": full}
+
+
+def _shared(folder: Folder, path: Path, rule: RuleFile) -> list[ExceptionEntry]:
+    for name in rule.use:
+        if name not in folder.exceptions:
+            folder.fault("unknown-exception", path, "use", f"exceptions.toml 里没有名为「{name}」的例外")
+    return [folder.exceptions[name] for name in rule.use if name in folder.exceptions]
+
+
+def _bases(folder: Folder, path: Path, entries: list[BasisEntry]) -> list[Pack]:
+    found: list[Pack] = []
+    for one in entries:
+        if bool(one.cite) == bool(one.set):
+            folder.fault("bad-basis", path, "basis", "每个 basis 要么写 cite,要么写 set,二者写一个")
+        elif one.set and one.set not in folder.bases:
+            folder.fault("unknown-set", path, "basis", f"bases.toml 里没有名为「{one.set}」的依据组")
+        for basis in folder.bases.get(one.set, []) if one.set else [one]:
+            entry = {**basis.applies.model_dump(), "cite": basis.cite, "role": basis.role, "voids": basis.voids}
+            if all(entry["cite"] != other["cite"] for other in found):
+                found.append(entry)
+    return found
+
+
+def _known_case(folder: Folder, path: Path, name: str) -> bool:
+    if name not in folder.cases:
+        folder.fault("unknown-case", path, "cases", f"cases.toml 里没有 {name}")
+    return name in folder.cases
+
+
+def _case(case: CaseEntry) -> str:
+    head = {"for": "类似条款", "against": "相反的例子", "mixed": "结果有分歧的例子"}[case.direction]
+    return f"{head}:{case.publisher}({case.date})「{case.title}」{case.says}"
+
+
+def _duty(folder: Folder, one: Any) -> Pack:
+    path = folder.root / "duties.toml"
+    full = {key: [expanded_regex(folder, path, one.id, r) for r in getattr(one, key)] for key in ("seen", "when")}
+    return {**one.model_dump(), **full}
+
+
+def _laws(root: Path, folder: Folder) -> list[Pack]:
+    from clause_check.lawlibrary import LawLibrary
+
+    for path in sorted((root / "laws").glob("*.toml")):
+        folder.digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return LawLibrary.load(root / "laws").to_data()
+
+
+def load_pack(root: Path) -> Pack:
+    """Return the pack of a folder.
+
+    Raises ``ClauseCheckError('rules-broken')`` with the number of faults when a file is wrong.
+    """
+    pack, folder = build(root)
+    if folder.faults:
+        raise ClauseCheckError("rules-broken", str(root), count=len(folder.faults))
+    return pack

@@ -1,0 +1,123 @@
+"""Weigh the hits: exceptions clear, lower or annotate; then one fault is told once.
+
+Exceptions never erase: what they cleared stays in the judgement with the reason.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from clause_check.model import GRADES, Clause, Grade, Hit, Judgement, Plain, Softening
+from clause_check.rulebook import Exemption, Rulebook
+
+NEAR = 30  # folded characters between two hits of one category that still make one finding
+DEADLINE = 0.5  # seconds an exception may spend on its text
+STOPS = "。；！？\n"
+
+
+def judge(plain: Plain, clauses: tuple[Clause, ...], hits: Iterable[Hit], rulebook: Rulebook) -> list[Judgement]:
+    """Return one judgement a fault, in document order; cleared ones have grade None."""
+    weighed = [weigh(plain, hit, rulebook) for hit in hits]
+    groups: dict[tuple[str, int, int], list[Judgement]] = defaultdict(list)
+    for one in weighed:
+        groups[one.category, one.hit.unit.start, one.hit.unit.clause].append(one)
+    told = [merged for group in groups.values() for merged in merge(group)]
+    told = list(precede(told, rulebook))
+    return sorted(told, key=lambda j: (j.hit.start, j.hit.end, j.category))
+
+
+def weigh(plain: Plain, hit: Hit, rulebook: Rulebook) -> Judgement:
+    """Return the hit with every exception that applies to it."""
+    rule = rulebook.rules[rulebook.names[hit.rule]]
+    grade: Grade | None = rule.grade
+    softened: list[Softening] = []
+    for exemption in rule.exemptions:
+        quote = applies(plain, hit, exemption)
+        if quote is None:
+            continue
+        if exemption.effect == "lower" and grade is not None:
+            grade = max(grade, exemption.to, key=GRADES.index)
+        elif exemption.effect == "clear":
+            grade = None
+        softened.append(Softening(exemption.name, exemption.effect, exemption.because, quote))  # type: ignore[arg-type]
+    return Judgement(hit, rule.category, grade, tuple(softened))
+
+
+def applies(plain: Plain, hit: Hit, exemption: Exemption) -> str | None:
+    """Return the words that trigger the exception near the hit, or None."""
+    for text in scope(plain, hit, exemption.within):
+        found = exemption.regex.compiled.search(text, timeout=DEADLINE)
+        if found:
+            return str(found[0])
+    return None
+
+
+def scope(plain: Plain, hit: Hit, within: str) -> Iterator[str]:
+    """Yield the folded texts in which an exception of that reach is looked for."""
+    unit, text = hit.unit, plain.text
+    if within == "match":
+        yield text[hit.start : hit.end]
+    elif within == "document":
+        yield text
+    elif within == "clause":
+        yield text[unit.lead_start : unit.lead_end] + text[slice(*_line(plain, unit.clause))]
+    else:
+        yield text[unit.lead_start : unit.lead_end] + text[unit.start : unit.end]
+        if within == "next":
+            yield text[unit.end + 1 : _next_stop(text, unit.end + 1, _line(plain, unit.clause)[1])]
+
+
+def _line(plain: Plain, clause: int) -> tuple[int, int]:
+    after = clause + 1
+    return plain.lines[clause], plain.lines[after] - 1 if after < len(plain.lines) else len(plain.text)
+
+
+def _next_stop(text: str, start: int, limit: int) -> int:
+    ends = [at for at in (text.find(stop, start, limit) for stop in STOPS) if at >= 0]
+    return min(ends, default=limit)
+
+
+def merge(group: list[Judgement]) -> Iterator[Judgement]:
+    """Yield one judgement for hits of one category in one sentence that lie close together.
+
+    The strongest grade speaks; among equals the longest match. A cleared hit silences nothing else.
+    """
+    for alive in (True, False):
+        run: list[Judgement] = []
+        for one in sorted((j for j in group if (j.grade is not None) == alive), key=lambda j: j.hit.start):
+            if run and one.hit.start - max(j.hit.end for j in run) > NEAR:
+                yield _strongest(run)
+                run = []
+            run.append(one)
+        if run:
+            yield _strongest(run)
+
+
+def _strongest(run: list[Judgement]) -> Judgement:
+    best = min(run, key=lambda j: (GRADES.index(j.grade) if j.grade else 9, j.hit.start - j.hit.end))
+    start, end = min(j.hit.start for j in run), max(j.hit.end for j in run)
+    return replace(best, hit=replace(best.hit, start=start, end=end))
+
+
+def precede(told: list[Judgement], rulebook: Rulebook) -> Iterator[Judgement]:
+    """Yield the judgements, clearing those whose words a winning category already speaks about."""
+    standing: dict[tuple[int, int], list[Judgement]] = defaultdict(list)
+    for one in told:
+        if one.grade is not None:
+            standing[one.hit.unit.start, one.hit.unit.clause].append(one)
+    for one in told:
+        rivals = standing[one.hit.unit.start, one.hit.unit.clause] if one.grade is not None else []
+        winner = next((r for r in rivals if (r.category, one.category) in rulebook.beats and _overlap(r, one)), None)
+        if winner is None:
+            yield one
+            continue
+        name = rulebook.categories[winner.category].name
+        because = rulebook.beats[winner.category, one.category]
+        softening = Softening(f"已归入「{name}」", "clear", because)
+        yield replace(one, grade=None, softened=(*one.softened, softening))
+
+
+def _overlap(a: Judgement, b: Judgement) -> bool:
+    return min(a.hit.end, b.hit.end) > max(a.hit.start, b.hit.start)

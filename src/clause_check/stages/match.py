@@ -1,0 +1,165 @@
+"""Find where rules hit: one Aho-Corasick pass over anchors and sentence ends, then verification.
+
+A pattern is tried only on sentences that hold its derived anchors, so ten times the rules cost
+little more. Patterns see one unit at a time: a sentence, or a list's lead-in joined to one of its
+items, where only matches that reach from the lead-in into the item count.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import ahocorasick_rs
+
+from clause_check.model import Clause, Hit, Plain, Unchecked, Unit
+from clause_check.rulebook import Pattern, Rulebook
+
+ENDS = "。；！？\n"
+LEAD_REACH = 120  # characters of a lead-in that are joined to each item
+DEADLINE = 0.5  # seconds one pattern may spend on one sentence
+
+
+@dataclass(slots=True)
+class Matcher:
+    """The automaton of one rulebook; build once, use for every document."""
+
+    rulebook: Rulebook
+    owners: list[list[int]] = field(default_factory=list)
+    everywhere: list[int] = field(default_factory=list)
+    automaton: ahocorasick_rs.AhoCorasick = field(init=False)
+
+    def __post_init__(self) -> None:
+        holders: dict[str, list[int]] = {end: [] for end in ENDS}
+        for number, pattern in enumerate(self.rulebook.patterns):
+            if not pattern.anchors:
+                self.everywhere.append(number)
+            for anchor in pattern.anchors:
+                holders.setdefault(anchor, []).append(number)
+        self.owners = list(holders.values())
+        self.automaton = ahocorasick_rs.AhoCorasick(list(holders))
+
+    def units(self, text: str) -> Iterator[tuple[int, int, set[int]]]:
+        """Yield (start, end, candidate patterns) for each sentence of ``text``."""
+        begin, candidates = 0, set(self.everywhere)
+        for index, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
+            if index >= len(ENDS):
+                candidates.update(self.owners[index])
+                continue
+            if candidates and start > begin:
+                yield begin, start, candidates
+            begin, candidates = end, set(self.everywhere)
+        if candidates and len(text) > begin:
+            yield begin, len(text), candidates
+
+
+@dataclass(slots=True)
+class Joined:
+    """The lead-ins joined to their items, as one text with the way back."""
+
+    text: str
+    starts: list[int]
+    units: list[Unit]
+
+
+def match(plain: Plain, clauses: tuple[Clause, ...], matcher: Matcher) -> tuple[list[Hit], list[Unchecked]]:
+    """Return all hits in document order and what ran out of time."""
+    unchecked: list[Unchecked] = []
+    hits = list(_sentences(plain, matcher, unchecked))
+    joined = join(plain, clauses)
+    for start, end, candidates in matcher.units(joined.text):
+        unit = joined.units[_below(joined.starts, start)]
+        hits += _in_joined(joined.text[start:end], unit, candidates, matcher, unchecked)
+    hits.sort(key=lambda hit: (hit.start, hit.end, hit.rule))
+    return hits, unchecked
+
+
+def _sentences(plain: Plain, matcher: Matcher, unchecked: list[Unchecked]) -> Iterator[Hit]:
+    for start, end, candidates in matcher.units(plain.text):
+        unit = Unit(_below(plain.lines, start), start, end)
+        sentence = plain.text[start:end]
+        for pattern, a, b in verify(sentence, candidates, matcher.rulebook, unit, unchecked):
+            yield Hit(matcher.rulebook.rules[pattern.rule].id, pattern.number, unit, start + a, start + b)
+
+
+def _in_joined(
+    text: str, unit: Unit, candidates: set[int], matcher: Matcher, unchecked: list[Unchecked]
+) -> Iterator[Hit]:
+    lead = unit.lead_end - unit.lead_start
+    for pattern, a, b in verify(text, candidates, matcher.rulebook, unit, unchecked):
+        if a < lead < b:
+            yield Hit(matcher.rulebook.rules[pattern.rule].id, pattern.number, unit, unit.start, unit.start + b - lead)
+
+
+def verify(
+    text: str, candidates: Iterable[int], rulebook: Rulebook, unit: Unit, unchecked: list[Unchecked]
+) -> Iterator[tuple[Pattern, int, int]]:
+    """Yield (pattern, start, end) for the candidates that really match in one sentence."""
+    for number in sorted(candidates):
+        pattern = rulebook.patterns[number]
+        if not all(any(literal in text for literal in literals) for literals in pattern.others):
+            continue
+        try:
+            spans = [m.span() for m in pattern.regex.compiled.finditer(text, timeout=DEADLINE)]
+            if spans and qualifies(pattern, text):
+                yield from ((pattern, a, b) for a, b in spans if b > a)
+        except TimeoutError:
+            rule = rulebook.rules[pattern.rule].id
+            unchecked.append(Unchecked("pattern-timeout", f"规则 {rule} 在此句上超时,未检查", rule, unit.start, unit.end))
+
+
+def qualifies(pattern: Pattern, text: str) -> bool:
+    """Return whether the sentence holds all that must, and nothing that must not, be present."""
+    return all(r.compiled.search(text, timeout=DEADLINE) for r in pattern.present) and not any(
+        r.compiled.search(text, timeout=DEADLINE) for r in pattern.absent
+    )
+
+
+def join(plain: Plain, clauses: tuple[Clause, ...]) -> Joined:
+    """Return every list item's sentences, each joined to the list's lead-in."""
+    parts: list[str] = []
+    starts: list[int] = []
+    units: list[Unit] = []
+    at = 0
+    for number, clause in enumerate(clauses):
+        if clause.lead < 0:
+            continue
+        lead_start, lead_end = _last_sentence(plain, clause.lead)
+        for start, end in sentences(plain, number):
+            unit = Unit(number, start, end, lead_start, lead_end)
+            part = plain.text[lead_start:lead_end] + plain.text[start:end] + "\n"
+            parts.append(part)
+            starts.append(at)
+            units.append(unit)
+            at += len(part)
+    return Joined("".join(parts), starts, units)
+
+
+def sentences(plain: Plain, clause: int) -> Iterator[tuple[int, int]]:
+    """Yield the folded (start, end) of each sentence of a clause, without its end sign."""
+    at, stop = line(plain, clause)
+    for position in range(at, stop):
+        if plain.text[position] in ENDS:
+            if position > at:
+                yield at, position
+            at = position + 1
+    if stop > at:
+        yield at, stop
+
+
+def line(plain: Plain, clause: int) -> tuple[int, int]:
+    """Return the folded span of a clause, without the line end."""
+    after = clause + 1
+    end = plain.lines[after] - 1 if after < len(plain.lines) else len(plain.text)
+    return plain.lines[clause], max(end, plain.lines[clause])
+
+
+def _last_sentence(plain: Plain, clause: int) -> tuple[int, int]:
+    spans = list(sentences(plain, clause))
+    start, end = spans[-1] if spans else line(plain, clause)
+    return max(start, end - LEAD_REACH), end
+
+
+def _below(starts: list[int] | tuple[int, ...], position: int) -> int:
+    return bisect_right(starts, position) - 1
