@@ -1,0 +1,91 @@
+"""Render reports as plain text: no colours, no wrapping, fit to be piped, mailed or quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from clause_check.model import GRADE_WORDS, GRADES, Finding, Report
+from clause_check.render import wording as say
+from clause_check.render.layout import Articles, Group, excerpt, fields, groups
+
+INDENT = "    "
+RULE = "─" * 40
+
+
+def render(reports: Sequence[Report], *, show_cleared: bool = False) -> str:
+    """Return the reports one after the other, each complete in itself."""
+    return "\n\n".join(_report(report, show_cleared) for report in reports)
+
+
+def finding_text(finding: Finding) -> str:
+    """Return one finding on its own, every article it leans on quoted in full."""
+    articles = Articles()
+    body = [_place_line(finding), f"「{finding.sentence}」", "", *_finding_lines(None, finding, articles)]
+    return say.visible("\n".join([*body, "", *_article_lines(articles)]))
+
+
+def _report(report: Report, show_cleared: bool) -> str:
+    articles = Articles()
+    lines = [say.TITLE, "", *_head_lines(report)]
+    for group in groups(report.findings):
+        lines += ["", RULE, *_group_lines(group, articles)]
+    lines += ["", RULE]
+    if articles.listed:
+        lines += [say.ARTICLES, *_article_lines(articles), ""]
+    lines += _cleared_lines(report, show_cleared)
+    if report.missing:
+        lines += _listed(say.MISSING, [say.MISSING_NOTE, *(f"- {duty}" for duty in report.missing)])
+    lines += _listed(say.UNCHECKED, [f"- {gap}" for gap in say.gaps(report)])
+    return say.visible("\n".join([*lines, *say.end_lines(report)])) + "\n"
+
+
+def _head_lines(report: Report) -> list[str]:
+    lines = [f"{name}：{value}" for name, value in say.document_lines(report)]
+    lines += ["", say.count_line(report.findings)]
+    present = {finding.grade for finding in report.findings}
+    lines += [f"{INDENT}{GRADE_WORDS[grade]}：{say.GRADE_NOTES[grade]}" for grade in GRADES if grade in present]
+    facts = say.fact_lines(report.facts)
+    lines += ["", *(f"{name}：{value}" + (f"（{say.ASSUMED}）" if assumed else "") for name, value, assumed in facts)]
+    lines += [say.ASSUMED_NOTE] if report.facts.assumed else []
+    return lines + [f"注意：{concern.message}" for concern in report.document.concerns]
+
+
+def _group_lines(group: Group, articles: Articles) -> list[str]:
+    lines = [_place_line(group.first), f"「{excerpt(group)}」"]
+    for number, finding in group.findings:
+        lines += ["", *_finding_lines(number, finding, articles)]
+    return lines
+
+
+def _place_line(finding: Finding) -> str:
+    return f"{say.clause_name(finding)}  {say.place(finding)}"
+
+
+def _finding_lines(number: int | None, finding: Finding, articles: Articles) -> list[str]:
+    """Return the finding's heading and its labelled paragraphs, indented under it."""
+    mark = "" if number is None else f"[{number}] "
+    lines = [f"{mark}{finding.category_name}·{GRADE_WORDS[finding.grade]}：{finding.title}"]
+    for field in fields(finding, articles):
+        lines.append(f"{INDENT}{field.label}：{field.text}")
+        lines += [f"{INDENT * 2}「{field.quote}」"] if field.quote else []
+    return [*lines, f"{INDENT}规则：{finding.rule}"]
+
+
+def _article_lines(articles: Articles) -> list[str]:
+    lines = []
+    for number, citation in articles.listed:
+        lines += [f"〔{number}〕{say.source(citation)}", f"{INDENT}「{citation.text}」"]
+    return lines
+
+
+def _cleared_lines(report: Report, show_cleared: bool) -> list[str]:
+    if not report.cleared:
+        return []
+    if not show_cleared:
+        return [f"另有 {len(report.cleared)} 处文字因例外而未列，用 --show-cleared 可以看到。", ""]
+    rows = [f"- 第 {one.line} 行「{one.quote}」（{one.rule}）：{one.by}。{one.because}" for one in report.cleared]
+    return _listed(say.CLEARED, rows)
+
+
+def _listed(title: str, rows: list[str]) -> list[str]:
+    return [title, *rows, ""] if rows else []
