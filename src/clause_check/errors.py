@@ -18,6 +18,9 @@ MESSAGES: dict[str, str] = {
     "rules-broken": "规则目录 {place} 有 {count} 处错误,不能使用。请运行 clause-check rules check {place} 查看全部。",
     "rule-unknown": "没有编号为 {place} 的规则。{near}可用 clause-check rules list 查看全部编号。",
     "law-unknown": "法条库里没有 {place}。{near}可用 clause-check laws list 查看收录范围。",
+    "law-moved": "{place} 不能再引用:{reason}请改引 {successor}。",
+    "laws-missing": "{place} 里没有法条文件(.toml)。请检查路径,或重新安装 clause-check。",
+    "laws-broken": "法条文件 {place} 读不了:{reason}。请运行 clause-check rules check 查看全部错误。",
     "cite-malformed": "引用写法不对:{place}。应写成 消保法/26/2(法/条/款),有项的写 令116/30/1/4。",
     "date-malformed": "日期 {place} 不对。请写成 2026-01-31 这样的形式。",
 }
