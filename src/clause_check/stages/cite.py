@@ -66,14 +66,14 @@ def _citation(basis: Basis, source: Source) -> Citation:
     found = source.laws.resolve(basis.cite)
     return Citation(
         cite=basis.cite,
-        law=f"《{found.title}》",
+        law=found.name,
         article=found.label,
         text=found.text,
         number=found.number,
         in_force_from=found.in_force_from,
         applies=assumption(basis),
         later=bool(source.facts.date) and found.in_force_from > source.facts.date,
-        verified="来源待核" if found.verified == "one-unofficial" else "",
+        verified=found.doubt,
         role=basis.role,  # type: ignore[arg-type]
     )
 
