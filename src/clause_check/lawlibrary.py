@@ -93,13 +93,11 @@ class LawLibrary:
         """Say whether the words held at a place are law on a day (ISO).
 
         A place under ``moved`` is ``renumbered`` or ``repealed`` on every day: its old words are not held.
-        Raises ``cite-malformed``; an unknown law is ``unknown``, like a place that is not held.
+        What cannot be read or is not held is ``unknown``; nothing is raised.
         """
         try:
             cite = self.cite(text)
         except ClauseCheckError as error:
-            if error.code == "cite-malformed":
-                raise
             return Standing("unknown", reason=str(error))
         law, day = self._laws[cite.law], str(on)
         provision = law.provision(cite)
