@@ -1,0 +1,131 @@
+"""Walk a page block by block and lose nothing; what is furniture is judged later, line by line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from clause_check.readers.layout import Line
+from clause_check.readers.marker import HAN, numbered
+from clause_check.readers.spot import CELLS, Grid, Spot, Zone, inner, numbers, suspicion
+from clause_check.readers.unwrap import unwrap
+
+SILENT = frozenset("style head svg canvas audio video link meta input datalist rt rp map noframes base title".split())
+FOLLOWED = frozenset("template iframe frame textarea script".split())
+TIGHT = rf"{HAN}\u3000-\u303f\uff00-\uffef“”‘’…—"
+SOFT = re.compile(rf"(?<=[{TIGHT}]) *\v[ \v]*(?=[{TIGHT}])")
+RUN = re.compile(r"[ \t\r\n\f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A line of the page, the zone it stands in and how many of its characters are links."""
+
+    line: Line
+    zone: Zone | None = None
+    linked: int = 0
+
+
+Follow = Callable[[Any], "list[Found] | None"]
+Stack = list[tuple[Spot, Iterator[Any]]]
+
+
+class Walk:
+    """One walk over one tree; ``follow`` opens what is no ordinary child: frames, templates, scripts."""
+
+    def __init__(self, follow: Follow) -> None:
+        self._follow = follow
+        self._found: list[Found] = []
+        self._parts: list[str] = []
+        self._linked = 0
+        self._mark = ""
+        self._zones = 0
+        self._tables = 0
+
+    def run(self, *roots: Any) -> list[Found]:
+        """Return the lines of the trees under ``roots``, in order."""
+        stack: Stack = [(Spot(), iter(roots))]
+        while stack:
+            spot, children = stack[-1]
+            node = next(children, None)
+            if node is None:
+                stack.pop()
+                self._leave(spot)
+            elif node.tag == "-text":
+                self._text(node.text_content or "", spot)
+            elif node.tag[0] != "-" and node.tag not in SILENT:
+                self._enter(node, spot, stack)
+        return self._found
+
+    def _enter(self, node: Any, outer: Spot, stack: Stack) -> None:
+        tag = node.tag
+        if tag == "br":
+            self._parts.append("\n")
+            return
+        spot, attributes = inner(node, outer)
+        if spot.block:
+            self._flush(outer)
+            self._place(node, spot, attributes)
+        if why := suspicion(tag, attributes):
+            self._zones += 1
+            spot.zone = Zone(why, self._zones)
+        nested = self._follow(node) if tag in FOLLOWED else None
+        if nested is None:
+            stack.append((spot, node.iter(include_text=True)))
+        else:
+            self._adopt(nested, spot)
+
+    def _leave(self, spot: Spot) -> None:
+        if spot.block:
+            self._flush(spot)
+        if spot.tag == "li":
+            self._mark = ""
+
+    def _place(self, node: Any, spot: Spot, attributes: Any) -> None:
+        """Keep count of list items, table rows and cells."""
+        tag = spot.tag
+        if tag == "ol":
+            spot.numbers = numbers(attributes, sum(child.tag == "li" for child in node.iter()))
+        elif tag == "ul":
+            spot.numbers = None
+        elif tag == "li" and spot.numbers:
+            self._mark = spot.numbers.take(attributes.get("value") or "")
+        elif tag == "table":
+            self._tables += 1
+            spot.grid = Grid(self._tables)
+        elif tag == "tr" and spot.grid:
+            spot.grid.row, spot.grid.column = spot.grid.row + 1, 0
+        elif tag in CELLS and spot.grid:
+            spot.grid.column += 1
+            spot.place = str(spot.grid)
+
+    def _text(self, text: str, spot: Spot) -> None:
+        if not spot.pre:
+            text = RUN.sub(_blank, text)
+        if spot.link:
+            self._linked += len(text.strip())
+        self._parts.append(text)
+
+    def _adopt(self, nested: list[Found], spot: Spot) -> None:
+        self._found += [Found(found.line, found.zone or spot.zone, found.linked) for found in nested]
+
+    def _flush(self, spot: Spot) -> None:
+        if not self._parts:
+            return
+        text, linked = "".join(self._parts), self._linked
+        self._parts, self._linked = [], 0
+        if "\v" in text:
+            text = SOFT.sub("", text).replace("\v", " ")
+        for line in unwrap(text.split("\n")) if "\n" in text else (text.strip(),):
+            if line:
+                self._found.append(Found(Line(self._marked(line), spot.kind, spot.place), spot.zone, linked))
+
+    def _marked(self, line: str) -> str:
+        mark, self._mark = self._mark, ""
+        return line if not mark or numbered(line) else mark + line
+
+
+def _blank(run: re.Match[str]) -> str:
+    return "\v" if "\n" in run[0] or "\r" in run[0] else " "
