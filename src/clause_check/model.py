@@ -6,6 +6,8 @@ All offsets are Unicode code points, ends exclusive. Unless a field says otherwi
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -77,22 +79,35 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Names:
+    """What the agreement calls its two sides; the platform's full name, where given, comes first."""
+
+    platform: tuple[str, ...] = ()
+    user: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Plain:
     """The folded text and its way back.
 
-    ``text`` holds the folded clauses in order, one a line. ``starts``/``ends`` give for every folded
-    character the original span it stands for (arrays of ints as long as ``text``).
-    ``lines[i]`` is the folded start of clause ``i``.
+    ``text`` holds the folded clauses in order, one a line; ``lines[i]`` is the folded start of clause ``i``.
+    The text is cut into pieces: piece ``k`` begins at folded ``cuts[k]`` and stands for the original span
+    ``[starts[k], ends[k])``, character for character, or is one character that stands for the whole span.
     """
 
     text: str
-    starts: tuple[int, ...] | list[int]
-    ends: tuple[int, ...] | list[int]
-    lines: tuple[int, ...]
+    cuts: Sequence[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    lines: Sequence[int]
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return the original span of folded ``[start, end)``; ``end`` must exceed ``start``."""
-        return self.starts[start], self.ends[end - 1]
+        first = bisect_right(self.cuts, start) - 1
+        last = bisect_right(self.cuts, end - 1, first) - 1
+        whole = end == (self.cuts[last + 1] if last + 1 < len(self.cuts) else len(self.text))
+        stop = self.ends[last] if whole else self.starts[last] + end - self.cuts[last]
+        return self.starts[first] + start - self.cuts[first], stop
 
 
 @dataclass(frozen=True, slots=True)

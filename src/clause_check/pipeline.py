@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from clause_check import datafiles
+from clause_check import datafiles, rulebook
 from clause_check.lawlibrary import LawLibrary
 from clause_check.model import Document, Facts, Report
 from clause_check.rulebook import Rulebook
@@ -58,6 +58,4 @@ def load(folder: Path | None = None) -> Checker:
 
     Raises ``ClauseCheckError`` when there are none or they are broken.
     """
-    from clause_check.rulepack import load_pack
-
-    return Checker(Rulebook(load_pack(folder or datafiles.patterns())))
+    return Checker(rulebook.load(folder or datafiles.patterns()))

@@ -6,27 +6,51 @@ so that an ordinary scan imports neither pydantic nor a compiler of rules.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from pathlib import Path
+from typing import Any, Protocol
 
 import regex
 
+from clause_check import cache
+from clause_check.errors import ClauseCheckError
 from clause_check.model import Grade
+from clause_check.packfile import Store
 
-Pack = dict[str, Any]
+
+class Regexes(Protocol):
+    """Where the regexes of a pack are kept."""
+
+    def source(self, number: int) -> str:
+        """Return the text of a regex."""
+
+    def compiled(self, number: int) -> regex.Pattern[str]:
+        """Return the compiled regex."""
 
 
-@dataclass(frozen=True)
 class Regex:
-    """A regex that is compiled when it is first needed."""
+    """A regex that is made ready when it is first needed."""
 
-    source: str
+    __slots__ = ("_ready", "number", "store")
 
-    @cached_property
+    def __init__(self, number: int, store: Regexes) -> None:
+        self.number = number
+        self.store = store
+        self._ready: regex.Pattern[str] | None = None
+
+    @property
+    def source(self) -> str:
+        """Return its text, blocks written out."""
+        return self.store.source(self.number)
+
+    @property
     def compiled(self) -> regex.Pattern[str]:
         """Return the compiled regex."""
-        return regex.compile(self.source)
+        if self._ready is None:
+            self._ready = self.store.compiled(self.number)
+        return self._ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,50 +123,89 @@ class Category:
 
 
 class Rulebook:
-    """All rules of one folder, ready to match."""
+    """All rules of one folder, ready to match; what a plain match does not need is read when asked for."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Mapping[str, Any], store: Regexes) -> None:
+        self.pack = pack
+        self.store = store
         self.digest: str = pack["digest"]
-        self.patterns = tuple(_pattern(one) for one in pack["patterns"])
-        self.rules = tuple(_rule(one) for one in pack["rules"])
-        self.categories = {c["id"]: Category(c["id"], c["name"], c["group"]) for c in pack["categories"]}
-        self.beats: dict[tuple[str, str], str] = {(w, loser): why for w, loser, why in pack["precedence"]}
-        self.duties: list[dict[str, Any]] = pack["duties"]
-        self.laws: list[dict[str, Any]] = pack["laws"]
-        self.names: dict[str, int] = {rule.id: n for n, rule in enumerate(self.rules)}
-        self.names |= {old: n for n, rule in enumerate(self.rules) for old in rule.was}
+        self.patterns = tuple(self._pattern(one) for one in pack["patterns"])
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """Return all rules, in the order of their ids."""
+        return tuple(self._rule(one) for one in self.pack["rules"])
+
+    @cached_property
+    def names(self) -> dict[str, int]:
+        """Return the place in ``rules`` of every id and former id."""
+        former = {old: n for n, rule in enumerate(self.rules) for old in rule.was}
+        return former | {rule.id: n for n, rule in enumerate(self.rules)}
+
+    @cached_property
+    def categories(self) -> dict[str, Category]:
+        """Return the categories by id, in report order."""
+        return {c["id"]: Category(c["id"], c["name"], c["group"]) for c in self.pack["categories"]}
+
+    @cached_property
+    def beats(self) -> dict[tuple[str, str], str]:
+        """Return why a category (first) takes over words that another (second) also hit."""
+        return {(winner, loser): why for winner, loser, why in self.pack["precedence"]}
+
+    @property
+    def duties(self) -> list[dict[str, Any]]:
+        """Return what the law requires an agreement to say."""
+        return list(self.pack["duties"])
+
+    @property
+    def laws(self) -> list[dict[str, Any]]:
+        """Return the tables of the law library."""
+        return list(self.pack["laws"])
 
     def find(self, name: str) -> Rule | None:
         """Return the rule of that id or former id, else None."""
         return self.rules[self.names[name]] if name in self.names else None
 
+    def _regexes(self, numbers: list[int]) -> tuple[Regex, ...]:
+        return tuple(Regex(number, self.store) for number in numbers)
 
-def _pattern(one: Pack) -> Pattern:
-    return Pattern(
-        one["rule"],
-        one["number"],
-        Regex(one["regex"]),
-        tuple(Regex(r) for r in one["with"]),
-        tuple(Regex(r) for r in one["without"]),
-        tuple(one["anchors"]),
-        tuple(tuple(s) for s in one["others"]),
-    )
+    def _pattern(self, one: dict[str, Any]) -> Pattern:
+        return Pattern(
+            rule=one["rule"],
+            number=one["number"],
+            regex=Regex(one["regex"], self.store),
+            present=self._regexes(one["with"]),
+            absent=self._regexes(one["without"]),
+            anchors=tuple(one["anchors"]),
+            others=tuple(tuple(s) for s in one["others"]),
+        )
+
+    def _rule(self, one: dict[str, Any]) -> Rule:
+        made = {
+            "bases": tuple(Basis(**b) for b in one["bases"]),
+            "exemptions": tuple(Exemption(**{**e, "regex": Regex(e["regex"], self.store)}) for e in one["exemptions"]),
+            "patterns": tuple(one["patterns"]),
+            "cases": tuple(one["cases"]),
+            "was": tuple(one["was"]),
+        }
+        return Rule(**{**one, **made})
 
 
-def _rule(one: Pack) -> Rule:
-    return Rule(
-        id=one["id"],
-        title=one["title"],
-        category=one["category"],
-        grade=one["grade"],
-        status=one["status"],
-        what=one["what"],
-        why=one["why"],
-        defence=one["defence"],
-        ask=one["ask"],
-        bases=tuple(Basis(**b) for b in one["bases"]),
-        exemptions=tuple(Exemption(**{**e, "regex": Regex(e["regex"])}) for e in one["exemptions"]),
-        patterns=tuple(one["patterns"]),
-        cases=tuple(one["cases"]),
-        was=tuple(one["was"]),
-    )
+def load(root: Path) -> Rulebook:
+    """Return the rulebook of a folder, from the cache when nothing in the folder has changed.
+
+    Raises ``ClauseCheckError('rules-missing'|'rules-broken')``.
+    """
+    if not (root / "rules").is_dir():
+        raise ClauseCheckError("rules-missing", str(root))
+    name = cache.name(root)
+    kept = cache.read(name)
+    if kept is not None:
+        return Rulebook(kept, kept)
+    from clause_check.rulepack import build
+
+    pack, folder = build(root)
+    if folder.faults:
+        raise ClauseCheckError("rules-broken", str(root), count=len(folder.faults))
+    cache.write(name, pack)
+    return Rulebook(pack, Store(pack["sources"]))

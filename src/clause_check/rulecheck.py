@@ -12,6 +12,7 @@ from pathlib import Path
 from clause_check import anchors
 from clause_check.lawlibrary import LawLibrary, Standing
 from clause_check.model import GRADES, Document, Fault
+from clause_check.packfile import Store
 from clause_check.pipeline import Checker
 from clause_check.rulebook import Rulebook
 from clause_check.rulefile import Example, Folder, RuleFile
@@ -28,7 +29,7 @@ def check(root: Path) -> tuple[list[Fault], list[str]]:
 
     pack, folder = build(root)
     faults = [*folder.faults, *check_laws(root / "laws")]
-    rulebook = Rulebook(pack)
+    rulebook = Rulebook(pack, Store(pack["sources"]))
     laws = LawLibrary.from_data(rulebook.laws)
     for path, rule in folder.rules:
         faults += _identity(folder, path, rule)
@@ -75,7 +76,9 @@ def _citations(folder: Folder, path: Path, rule: RuleFile, rulebook: Rulebook, l
 
 def standing(status: Standing) -> str:
     """Return in Chinese why a place cannot be cited, and its successor where there is one."""
-    word = {"not-yet": "尚未施行", "repealed": "已废止", "renumbered": "已改条号", "unknown": "法条库里没有"}[status.word]
+    word = {"not-yet": "尚未施行", "repealed": "已废止", "renumbered": "已改条号", "unknown": "法条库里没有"}[
+        status.word
+    ]
     after = f",现为 {status.successor}" if status.successor else ""
     return f"{word}{after}。{status.reason}"
 
@@ -141,5 +144,3 @@ def _costs(rulebook: Rulebook) -> Iterator[str]:
         if cost > COSTLY:
             rule = rulebook.rules[pattern.rule].id
             yield f"{rule} 第{pattern.number + 1}个 pattern 没有够少见的必含文字,几乎每句都要试"
-
-

@@ -7,22 +7,14 @@ folder is gathered; nothing stops at the first.
 from __future__ import annotations
 
 import hashlib
-import tomllib
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
+from clause_check.filefaults import Shape, Strict, read_shape
 from clause_check.model import Fault, Grade
-
-
-Shape = TypeVar("Shape", bound="Strict")
-
-
-class Strict(BaseModel):
-    """A table that refuses unknown keys."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Explain(Strict):
@@ -169,25 +161,16 @@ class Folder:
 
     def fault(self, code: str, path: Path, place: str, message: str) -> None:
         """Note one fault."""
-        name = path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
-        self.faults.append(Fault(code, name, place, message))
+        self.faults.append(Fault(code, path.relative_to(self.root).as_posix(), place, message))
 
     def read(self, path: Path, shape: type[Shape]) -> Shape | None:
         """Return the file in its shape, or None after noting what is wrong with it."""
         if not path.exists():
             return None
-        data = path.read_bytes()
-        self.digest.update(path.name.encode() + b"\0" + data)
-        try:
-            return shape.model_validate(tomllib.loads(data.decode("utf-8")))
-        except UnicodeDecodeError:
-            self.fault("not-utf8", path, "", "文件不是 UTF-8 编码,请另存为 UTF-8")
-        except tomllib.TOMLDecodeError as error:
-            self.fault("not-toml", path, "", f"TOML 写法有误:{error}")
-        except ValidationError as error:
-            for one in error.errors():
-                self.fault("bad-shape", path, _place(one["loc"]), _say(dict(one)))
-        return None
+        self.digest.update(path.name.encode() + b"\0" + path.read_bytes())
+        found, faults = read_shape(path, shape)
+        self.faults += [replace(one, file=path.relative_to(self.root).as_posix()) for one in faults]
+        return found
 
     def _entries(self, name: str, shape: Any, key: str) -> list[Any]:
         read = self.read(self.root / name, shape)
@@ -199,20 +182,3 @@ class Folder:
             if name in self.blocks:
                 self.fault("block-twice", path, name, f"词块 {name} 在别处已经定义过")
             self.blocks[name] = regex
-
-
-def _place(loc: tuple[int | str, ...]) -> str:
-    return ".".join(f"第{part + 1}个" if isinstance(part, int) else part for part in loc)
-
-
-def _say(error: dict[str, Any]) -> str:
-    kind = error["type"]
-    if kind == "extra_forbidden":
-        return "不认识的键,请核对拼写"
-    if kind == "missing":
-        return "缺少这一项"
-    if kind == "literal_error":
-        return f"只能是 {error['ctx']['expected'].replace(' or ', ' 或 ')},现为 {error['input']!r}"
-    if kind in ("string_too_short", "too_short"):
-        return "内容太短或为空"
-    return f"类型或内容不对({error['msg']})"

@@ -8,11 +8,11 @@ from typing import Any
 
 from clause_check import anchors
 from clause_check.errors import ClauseCheckError
+from clause_check.lawlibrary import LawLibrary
 from clause_check.macros import UnknownBlock, expand
 from clause_check.rulefile import BasisEntry, CaseEntry, ExceptionEntry, Folder, PatternEntry, RuleFile
 
 Pack = dict[str, Any]
-VERSION = 1
 
 
 def build(root: Path) -> tuple[Pack, Folder]:
@@ -23,7 +23,7 @@ def build(root: Path) -> tuple[Pack, Folder]:
     if not (root / "rules").is_dir():
         raise ClauseCheckError("rules-missing", str(root))
     folder = Folder(root)
-    pack: Pack = {"version": VERSION, "rules": [], "patterns": [], "duties": []}
+    pack: Pack = {"sources": {}, "rules": [], "patterns": []}
     for path, rule in folder.rules:
         _add_rule(pack, folder, path, rule)
     pack["categories"] = [{"id": c.id, "name": c.name, "group": c.group} for c in folder.categories]
@@ -31,13 +31,14 @@ def build(root: Path) -> tuple[Pack, Folder]:
     pack["duties"] = [_duty(folder, one) for one in folder.duties]
     pack["laws"] = _laws(root, folder)
     pack["digest"] = folder.digest.hexdigest()
+    pack["sources"] = list(pack["sources"])
     return pack, folder
 
 
 def _add_rule(pack: Pack, folder: Folder, path: Path, rule: RuleFile) -> None:
     number = len(pack["rules"])
     first = len(pack["patterns"])
-    patterns = [_pattern(folder, path, rule, number, n, one) for n, one in enumerate(rule.pattern)]
+    patterns = [_pattern(pack, folder, path, number, n, one) for n, one in enumerate(rule.pattern)]
     pack["patterns"] += patterns
     pack["rules"].append(
         {
@@ -48,7 +49,7 @@ def _add_rule(pack: Pack, folder: Folder, path: Path, rule: RuleFile) -> None:
             "status": rule.status,
             **rule.explain.model_dump(),
             "bases": _bases(folder, path, rule.basis),
-            "exemptions": [_exemption(folder, path, e) for e in (*rule.exception, *_shared(folder, path, rule))],
+            "exemptions": [_exemption(pack, folder, path, e) for e in (*rule.exception, *_shared(folder, path, rule))],
             "patterns": list(range(first, first + len(patterns))),
             "cases": [_case(folder.cases[c]) for c in rule.cases if _known_case(folder, path, c)],
             "was": rule.was,
@@ -56,19 +57,27 @@ def _add_rule(pack: Pack, folder: Folder, path: Path, rule: RuleFile) -> None:
     )
 
 
-def _pattern(folder: Folder, path: Path, rule: RuleFile, index: int, number: int, one: PatternEntry) -> Pack:
+def _pattern(pack: Pack, folder: Folder, path: Path, index: int, number: int, one: PatternEntry) -> Pack:
     place = f"第{number + 1}个 pattern"
     expanded = expanded_regex(folder, path, place, one.regex)
     sets = anchors.required(expanded)
+    conditions = {
+        key: [_number(pack, expanded_regex(folder, path, place, r)) for r in getattr(one, name)]
+        for key, name in (("with", "present"), ("without", "absent"))
+    }
     return {
         "rule": index,
         "number": number,
-        "regex": expanded,
-        "with": [expanded_regex(folder, path, place, r) for r in one.present],
-        "without": [expanded_regex(folder, path, place, r) for r in one.absent],
+        "regex": _number(pack, expanded),
+        **conditions,
         "anchors": sorted(sets[0]) if sets else [],
         "others": [sorted(s) for s in sets[1:] if len(s) <= 40],
     }
+
+
+def _number(pack: Pack, source: str) -> int:
+    """Return the place of a regex in the pack's list, adding it when it is new."""
+    return int(pack["sources"].setdefault(source, len(pack["sources"])))
 
 
 def expanded_regex(folder: Folder, path: Path, place: str, source: str) -> str:
@@ -85,9 +94,9 @@ def expanded_regex(folder: Folder, path: Path, place: str, source: str) -> str:
     return "(?!)"
 
 
-def _exemption(folder: Folder, path: Path, one: ExceptionEntry) -> Pack:
+def _exemption(pack: Pack, folder: Folder, path: Path, one: ExceptionEntry) -> Pack:
     full = expanded_regex(folder, path, f"例外「{one.name}」", one.regex)
-    return {**one.model_dump(), "regex": full}
+    return {**one.model_dump(), "regex": _number(pack, full)}
 
 
 def _shared(folder: Folder, path: Path, rule: RuleFile) -> list[ExceptionEntry]:
@@ -129,19 +138,10 @@ def _duty(folder: Folder, one: Any) -> Pack:
 
 
 def _laws(root: Path, folder: Folder) -> list[Pack]:
-    from clause_check.lawlibrary import LawLibrary
-
     for path in sorted((root / "laws").glob("*.toml")):
         folder.digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return LawLibrary.load(root / "laws").to_data()
-
-
-def load_pack(root: Path) -> Pack:
-    """Return the pack of a folder.
-
-    Raises ``ClauseCheckError('rules-broken')`` with the number of faults when a file is wrong.
-    """
-    pack, folder = build(root)
-    if folder.faults:
-        raise ClauseCheckError("rules-broken", str(root), count=len(folder.faults))
-    return pack
+    try:
+        return LawLibrary.load(root / "laws").to_data()
+    except ClauseCheckError as error:
+        folder.fault(error.code, root / "laws", "", str(error))
+        return []

@@ -59,9 +59,7 @@ def scan(
     return FOUND if fail_on and worst <= GRADES.index(fail_on) else 0
 
 
-def _reports(
-    paths: tuple[str, ...], checker: Checker, stated: Facts, ocr: bool, broken: list[str]
-) -> Iterator[Report]:
+def _reports(paths: tuple[str, ...], checker: Checker, stated: Facts, ocr: bool, broken: list[str]) -> Iterator[Report]:
     for path in paths or ("-",):
         try:
             for document in _documents(path, ocr):
@@ -75,4 +73,4 @@ def _documents(path: str, ocr: bool) -> tuple[Document, ...]:
         return read(load_bytes(Path(path)), path, ocr=ocr)
     if sys.stdin.isatty():
         click.echo(PROMPT, err=True)
-    return read(sys.stdin.buffer.read(), "(粘贴的文字)", media="text/plain")
+    return read(sys.stdin.buffer.read(), "(粘贴的文字)")

@@ -59,7 +59,9 @@ def cite(judgements: Iterable[Judgement], source: Source) -> tuple[list[Finding]
 
 def holds(basis: Basis, facts: Facts) -> bool:
     """Return whether a citation is for this user and this kind of operator."""
-    return basis.user in ("any", facts.user) and (facts.operator == "unknown" or basis.operator in ("any", facts.operator))
+    if basis.user not in ("any", facts.user):
+        return False
+    return facts.operator == "unknown" or basis.operator in ("any", facts.operator)
 
 
 def _citation(basis: Basis, source: Source) -> Citation:

@@ -14,5 +14,6 @@ def missing(plain: Plain, rulebook: Rulebook, facts: Facts) -> tuple[str, ...]:
         f"{duty['title']}(参见 {'、'.join(duty['cite'])}):{duty['ask']}"
         for duty in rulebook.duties
         if facts.operator in ("unknown", duty["operator"]) or duty["operator"] == "any"
-        if all(re.search(r, plain.text) for r in duty["when"]) and not any(re.search(r, plain.text) for r in duty["seen"])
+        if all(re.search(r, plain.text) for r in duty["when"])
+        if not any(re.search(r, plain.text) for r in duty["seen"])
     )

@@ -106,7 +106,8 @@ def verify(
                 yield from ((pattern, a, b) for a, b in spans if b > a)
         except TimeoutError:
             rule = rulebook.rules[pattern.rule].id
-            unchecked.append(Unchecked("pattern-timeout", f"规则 {rule} 在此句上超时,未检查", rule, unit.start, unit.end))
+            message = f"规则 {rule} 在此句上超时,未检查"
+            unchecked.append(Unchecked("pattern-timeout", message, rule, unit.start, unit.end))
 
 
 def qualifies(pattern: Pattern, text: str) -> bool:

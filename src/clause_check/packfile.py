@@ -1,0 +1,124 @@
+"""The packed rulebook as bytes: sealed, and parsed section by section when something asks.
+
+Nothing in it is code that Python runs: sections are JSON, and a compiled regex is the byte string that
+``regex`` writes and reads for its own pickles. A file whose seal does not fit is refused before any of
+it is parsed.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import regex
+from regex import _regex  # type: ignore[attr-defined]
+
+MAGIC = b"clause-check pack 1\n"
+SEAL = 32  # bytes of HMAC-SHA256
+
+
+class PackError(ValueError):
+    """The bytes are not a pack sealed with this key."""
+
+
+class Store:
+    """The regexes of a pack that was just built: compiled from source when first needed."""
+
+    def __init__(self, sources: list[str]) -> None:
+        self.sources = sources
+
+    def source(self, number: int) -> str:
+        """Return the text of a regex."""
+        return self.sources[number]
+
+    def compiled(self, number: int) -> regex.Pattern[str]:
+        """Return the compiled regex."""
+        return regex.compile(self.sources[number])
+
+
+class Packed(Mapping[str, Any]):
+    """A pack read back: sections are parsed at first use, regexes need no compiling."""
+
+    def __init__(self, body: bytes) -> None:
+        size = int.from_bytes(body[:4], "little")
+        self.spans: dict[str, list[int]] = json.loads(body[4 : 4 + size])
+        self.body = body[4 + size :]
+        self.parsed: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self.parsed:
+            start, end = self.spans[name]
+            self.parsed[name] = json.loads(self.body[start:end])
+        return self.parsed[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.spans)
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def source(self, number: int) -> str:
+        """Return the text of a regex."""
+        return str(self["sources"][number])
+
+    def compiled(self, number: int) -> regex.Pattern[str]:
+        """Return the compiled regex without compiling it again."""
+        flags, groups, lists, offset, chars, char_flags, count, start, end = self["code"][number]
+        named = {group: name for name, group in groups.items()}
+        code = self.body[self.spans["blob"][0] + start : self.spans["blob"][0] + end]
+        arguments = (
+            self.source(number),
+            flags,
+            code,
+            groups,
+            named,
+            {},
+            lists,
+            offset,
+            tuple(chars),
+            char_flags,
+            count,
+        )
+        return _regex.compile(*arguments)  # type: ignore[no-any-return]
+
+
+def seal(pack: Mapping[str, Any], key: bytes) -> bytes:
+    """Return a pack as bytes that only ``unseal`` with the same key accepts."""
+    compiled = [_portable(regex.compile(source)) for source in pack["sources"]]
+    blob = b"".join(code for _, code in compiled)
+    table, at = [], 0
+    for facts, code in compiled:
+        table.append([*facts, at, at + len(code)])
+        at += len(code)
+    parts = {name: json.dumps(value, ensure_ascii=False).encode() for name, value in pack.items()}
+    parts |= {"code": json.dumps(table).encode(), "blob": blob}
+    spans, at = {}, 0
+    for name, part in parts.items():
+        spans[name] = [at, at + len(part)]
+        at += len(part)
+    head = json.dumps(spans).encode()
+    body = len(head).to_bytes(4, "little") + head + b"".join(parts.values())
+    return MAGIC + hmac.digest(key, body, "sha256") + body
+
+
+def unseal(data: bytes, key: bytes) -> Packed:
+    """Return the pack in ``data``.
+
+    Raises ``PackError`` when it is truncated, altered or sealed with another key.
+    """
+    start = len(MAGIC) + SEAL
+    body = data[start:]
+    if data[: len(MAGIC)] != MAGIC or not hmac.compare_digest(
+        data[len(MAGIC) : start], hmac.digest(key, body, "sha256")
+    ):
+        raise PackError("seal does not fit")
+    return Packed(body)
+
+
+def _portable(pattern: regex.Pattern[str]) -> tuple[list[Any], bytes]:
+    _, flags, code, groups, _, named, lists, offset, chars, char_flags, count = pattern._pickled_data  # type: ignore[attr-defined]
+    if named or not isinstance(code, bytes):
+        raise PackError("this regex release keeps its code in another form")
+    return [flags, groups, lists, offset, chars, char_flags, count], code
