@@ -117,7 +117,7 @@ def report() -> Report:
             concerns=(Concern("too-short", "全文不足 200 字，可能不是完整的协议。"),),
         ),
         clauses=5,
-        facts=Facts(date="2021-06-01", assumed=("user", "operator")),
+        facts=Facts(date="2021-06-01", assumed=("as", "operator")),
         findings=(used_up, final, finding("概不退换")),
         cleared=(Cleared("warranty.x", "warranty-disclaimer", "保证质量", 72, 76, 5, "有担保", "写明了担保。"),),
         unchecked=(Unchecked("timeout", "规则 a.b 在第 9 行超时，没有检查完。", "a.b", 10, 20),),

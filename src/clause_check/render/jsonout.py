@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 SCHEMA = "https://clause-check.invalid/schema/report/1"
-OPTION_NAMES = {"user": "as"}  # where the command line's word is not the field's
 
 
 def render(reports: Sequence[Report]) -> str:
@@ -38,7 +37,7 @@ def report_object(report: Report) -> dict[str, object]:
         "schema": SCHEMA,
         "document": _document(report.document, report.clauses),
         "assumptions": _assumptions(report.facts),
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [_finding(finding) for finding in sorted(report.findings, key=lambda one: (one.start, one.end))],
         "cleared": [_plain(cleared) for cleared in report.cleared],
         "unchecked": [_plain(unchecked) for unchecked in report.unchecked],
         "missing": report.missing,
@@ -70,7 +69,7 @@ def _assumptions(facts: Facts) -> dict[str, object]:
         "as": facts.user,
         "operator": facts.operator,
         "date": facts.date,
-        "assumed": [OPTION_NAMES.get(name, name) for name in facts.assumed],
+        "assumed": facts.assumed,
     }
 
 

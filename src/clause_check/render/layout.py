@@ -114,7 +114,7 @@ def _main(citation: Citation, articles: Articles) -> Field:
 
 
 def _line(citation: Citation, articles: Articles) -> str:
-    applies = f"；{citation.applies}" if citation.applies else ""
+    applies = f"；前提：{citation.applies}" if citation.applies else ""
     return f"〔{articles.number(citation)}〕{source(citation)}{applies}"
 
 

@@ -32,10 +32,8 @@ def _report(report: Report, show_cleared: bool) -> str:
     lines += ["", RULE]
     if articles.listed:
         lines += [say.ARTICLES, *_article_lines(articles), ""]
-    lines += _cleared_lines(report, show_cleared)
-    if report.missing:
-        lines += _listed(say.MISSING, [say.MISSING_NOTE, *(f"- {duty}" for duty in report.missing)])
-    lines += _listed(say.UNCHECKED, [f"- {gap}" for gap in say.gaps(report)])
+    for title, note, rows in say.sections(report, show_cleared=show_cleared):
+        lines += [title, *([note] if note else []), *(f"- {row}" for row in rows), ""]
     return say.visible("\n".join([*lines, *say.end_lines(report)])) + "\n"
 
 
@@ -76,16 +74,3 @@ def _article_lines(articles: Articles) -> list[str]:
     for number, citation in articles.listed:
         lines += [f"〔{number}〕{say.source(citation)}", f"{INDENT}「{citation.text}」"]
     return lines
-
-
-def _cleared_lines(report: Report, show_cleared: bool) -> list[str]:
-    if not report.cleared:
-        return []
-    if not show_cleared:
-        return [f"另有 {len(report.cleared)} 处文字因例外而未列，用 --show-cleared 可以看到。", ""]
-    rows = [f"- 第 {one.line} 行「{one.quote}」（{one.rule}）：{one.by}。{one.because}" for one in report.cleared]
-    return _listed(say.CLEARED, rows)
-
-
-def _listed(title: str, rows: list[str]) -> list[str]:
-    return [title, *rows, ""] if rows else []

@@ -29,7 +29,7 @@ GRADE_NOTES: dict[str, str] = {
 MISSING_NOTE = "下列法律要求告知的内容，本文本中未见；可能写在别处，未见不等于没有履行。"
 LAW_NOTE = "法条核对至 {date}，此后的修改未计入。"
 ADVICE_NOTE = (
-    "本报告由程序按规则逐条比对生成，不是法律意见。条款效力只能由法院或仲裁机构认定;"
+    "本报告由程序按规则逐条比对生成，不是法律意见。条款效力只能由法院或仲裁机构认定；"
     "市场监管部门（12315）可以调解、责令改正和处罚，不认定民事效力。"
 )
 ASSUMED = "默认假定"
@@ -43,9 +43,9 @@ _OPERATORS = {"platform": "平台经营者", "shop": "独立店铺（自己销�
 def fact_lines(facts: Facts) -> list[tuple[str, str, bool]]:
     """Return (name, value, assumed) for the user's side, the operator and the date of the contract."""
     return [
-        ("用户身份", _USERS[facts.user], "user" in facts.assumed),
+        ("用户身份", _USERS[facts.user], "as" in facts.assumed),
         ("对方身份", _OPERATORS[facts.operator], "operator" in facts.assumed),
-        ("合同订立", facts.date or "日期未说明", "date" in facts.assumed),
+        ("合同订立", facts.date or "日期未说明，按现行法律", "date" in facts.assumed),
     ]
 
 
@@ -90,7 +90,7 @@ def clause_name(finding: Finding) -> str:
 
 def source(citation: Citation) -> str:
     """Return the law, the article and, in brackets, document number, date in force and marks."""
-    parts = [citation.number, f"{citation.in_force_from} 起施行" if citation.in_force_from else ""]
+    parts = [citation.number, f"{citation.in_force_from}起施行" if citation.in_force_from else ""]
     marks = [LATER if citation.later else "", citation.verified]
     inside = "，".join(part for part in parts if part)
     tail = "".join(f"【{mark}】" for mark in marks if mark)
@@ -103,12 +103,21 @@ def end_lines(report: Report) -> list[str]:
     return [*law, ADVICE_NOTE]
 
 
-def gaps(report: Report) -> list[str]:
-    """Return what the report could not check, silence never being clean."""
-    return [*(unchecked.message for unchecked in report.unchecked), *NOT_COVERED]
+def sections(report: Report, *, show_cleared: bool) -> list[tuple[str, str, list[str]]]:
+    """Return (title, note, rows) of what follows the findings; silence is never clean, so one is always there."""
+    cleared = [
+        f"第 {one.line} 行「{one.quote}」（{one.rule}）：{one.by}。{one.because}"
+        for one in (report.cleared if show_cleared else ())
+    ]
+    note = "" if show_cleared else f"有 {len(report.cleared)} 处，用 --show-cleared 可以看到。"
+    gaps = [*(unchecked.message for unchecked in report.unchecked), *NOT_COVERED]
+    found = [(CLEARED, note, cleared)] if report.cleared else []
+    found += [(MISSING, MISSING_NOTE, list(report.missing))] if report.missing else []
+    return [*found, (UNCHECKED, "", gaps)]
 
 
 _HIDDEN = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"} | {0x7F: 0x2421}
+_HIDDEN |= dict.fromkeys(map(ord, "\r\v\f"), 0x20)
 _HIDDEN |= dict.fromkeys([*range(0x80, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F)], 0xFFFD)
 _HIDDEN |= dict.fromkeys([*range(0x2066, 0x206A), *range(0xD800, 0xE000)], 0xFFFD)
 
