@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from clause_check.model import GRADE_WORDS, Citation, Finding, Report
 from clause_check.render import wording as say
-from clause_check.render.layout import SOFTENINGS, Articles, Group, excerpt, groups, softened
+from clause_check.render.layout import SOFTENINGS, Articles, Group, excerpt, groups, pointed, softened
 from clause_check.render.markup import escape, pairs, tag
 from clause_check.render.text import finding_text
 
@@ -39,10 +39,11 @@ def _card(number: int, finding: Finding, prefix: str) -> str:
     title = f"{number}. {escape(finding.category_name)}：{escape(finding.title)}"
     look = tag("a", "看原文", href=f"#{prefix}-t{number}")
     copy = tag("button", "复制这一处", type="button", class_="copy", hidden=True)
+    rule = tag("span", f"规则 {escape(finding.rule)}", class_="rule")
     plain = tag("pre", escape(finding_text(finding)), hidden=True)
     return tag(
         "article",
-        f"<h5>{badge} {title}</h5>{pairs(_rows(finding))}{tag('p', look + copy, class_='actions')}{plain}",
+        f"<h5>{badge} {title}</h5>{pairs(_rows(finding))}{tag('p', look + copy + rule, class_='actions')}{plain}",
         class_=f"finding {finding.grade}",
         id=f"{prefix}-f{number}",
         tabindex="-1",
@@ -53,7 +54,7 @@ def _card(number: int, finding: Finding, prefix: str) -> str:
 
 def _rows(finding: Finding) -> list[tuple[str, str]]:
     rows = [
-        ("所指文字", escape(finding.quote) if finding.quote != finding.sentence else ""),
+        ("所指文字", escape(pointed(finding))),
         ("做了什么", escape(finding.what)),
         ("问题在哪", escape(finding.why)),
         *_basis(finding),

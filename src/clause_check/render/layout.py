@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clause_check.model import Citation, Finding, Softening
-from clause_check.render.wording import source
+from clause_check.render.wording import short_source, source
 
 SOFTENINGS = {"lower": "从轻的原因", "note": "需要留意", "clear": "例外"}
+EDGES = "。；;！!，, \t\n"
 EXCERPT = 400  # characters of a sentence that a report prints around the words found
 
 
@@ -42,6 +43,10 @@ class Articles:
         self._quoted: set[str] = set()
         self.listed: list[tuple[int, Citation]] = []
 
+    def __contains__(self, cite: str) -> bool:
+        """Return whether the article has been cited already."""
+        return cite in self._numbers
+
     def number(self, citation: Citation) -> int:
         """Return the citation's number in the appendix, giving it one when it is new."""
         if citation.cite not in self._numbers:
@@ -70,13 +75,18 @@ def groups(findings: Sequence[Finding]) -> list[Group]:
 
 def fields(finding: Finding, articles: Articles) -> list[Field]:
     """Return the paragraphs of a finding; what it does not say is left out."""
-    found = [Field("所指文字", finding.quote if finding.quote != finding.sentence else "")]
+    found = [Field("所指文字", pointed(finding))]
     found += [Field("做了什么", finding.what), Field("问题在哪", finding.why)]
     found += _basis(finding, articles)
     found += [Field("对方可能答复", finding.defence), Field("可以要求", finding.ask)]
     found += [Field(SOFTENINGS[softening.effect], softened(softening)) for softening in finding.weakened_by]
     found += [Field("参考案例", case) for case in finding.cases]
     return [field for field in found if field.text]
+
+
+def pointed(finding: Finding) -> str:
+    """Return the words found, or nothing when they are the whole sentence printed above."""
+    return "" if finding.sentence.strip(EDGES) == finding.quote.strip(EDGES) else finding.quote
 
 
 def softened(softening: Softening) -> str:
@@ -102,20 +112,23 @@ def _basis(finding: Finding, articles: Articles) -> list[Field]:
     """Return the main article with its words, the others by number, the penalty hooks last."""
     main = [citation for citation in finding.basis if citation.role == "basis"]
     hooks = [citation for citation in finding.basis if citation.role == "penalty"]
+    premise = main[0].applies if main else ""
     first = [_main(citation, articles) for citation in main[:1]]
-    others = [Field("并见", _line(citation, articles)) for citation in main[1:]]
-    return first + others + [Field("举报依据", _line(citation, articles)) for citation in hooks]
+    others = [Field("并见", _line(citation, articles, premise)) for citation in main[1:]]
+    return first + others + [Field("举报依据", _line(citation, articles, premise)) for citation in hooks]
 
 
 def _main(citation: Citation, articles: Articles) -> Field:
-    words = articles.words(citation)
-    text = _line(citation, articles)
+    text, words = _line(citation, articles), articles.words(citation)
     return Field("法律依据", text, words) if words else Field("法律依据", f"{text}；原文见上文")
 
 
-def _line(citation: Citation, articles: Articles) -> str:
-    applies = f"；前提：{citation.applies}" if citation.applies else ""
-    return f"〔{articles.number(citation)}〕{source(citation)}{applies}"
+def _line(citation: Citation, articles: Articles, premise: str = "") -> str:
+    """Return the article with its number in the appendix, in full the first time, and a premise not yet stated."""
+    known = citation.cite in articles
+    number = articles.number(citation)
+    applies = f"；前提：{citation.applies}" if citation.applies and citation.applies != premise else ""
+    return f"〔{number}〕{short_source(citation) if known else source(citation)}{applies}"
 
 
 def _together(one: Finding, other: Finding) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from io import StringIO
+from itertools import groupby
 from typing import Literal
 
 from rich.console import Console, RenderableType
@@ -15,7 +16,7 @@ from rich.text import Text
 
 from clause_check.model import GRADE_WORDS, GRADES, Finding, Grade, Report
 from clause_check.render import wording as say
-from clause_check.render.layout import Articles, Group, excerpt, fields, groups
+from clause_check.render.layout import Articles, Field, Group, excerpt, fields, groups
 from clause_check.render.wrap import Prose, prose
 
 STYLES: dict[Grade, str] = {"void": "bold magenta", "unfair": "bold yellow", "conditional": "bold cyan"}
@@ -85,11 +86,13 @@ def _finding(number: int, finding: Finding, articles: Articles) -> list[Renderab
     heading = Text(f"[{number}] ", "bold")
     heading.append(f"{finding.category_name}·{GRADE_WORDS[finding.grade]}", STYLES[finding.grade])
     heading.append(say.visible(f"：{finding.title}"), "bold")
-    rows = [
-        (field.label, prose(f"{field.text}\n「{field.quote}」" if field.quote else field.text))
-        for field in fields(finding, articles)
-    ]
+    runs = groupby(fields(finding, articles), key=lambda field: field.label)
+    rows = [(label, prose("\n".join(map(_value, run)))) for label, run in runs]
     return [Prose(heading), Padding(_pairs([*rows, ("规则", prose(finding.rule, FAINT))]), (0, 0, 0, 2))]
+
+
+def _value(field: Field) -> str:
+    return f"{field.text}\n「{field.quote}」" if field.quote else field.text
 
 
 def _articles(articles: Articles) -> Table:

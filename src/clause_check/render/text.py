@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import indent
 
 from clause_check.model import GRADE_WORDS, GRADES, Finding, Report
 from clause_check.render import wording as say
@@ -64,13 +65,18 @@ def _finding_lines(number: int | None, finding: Finding, articles: Articles) -> 
     mark = "" if number is None else f"[{number}] "
     lines = [f"{mark}{finding.category_name}·{GRADE_WORDS[finding.grade]}：{finding.title}"]
     for field in fields(finding, articles):
-        lines.append(f"{INDENT}{field.label}：{field.text}")
-        lines += [f"{INDENT * 2}「{field.quote}」"] if field.quote else []
+        lines.append(_shifted(f"{field.label}：{field.text}"))
+        lines += [_shifted(f"「{field.quote}」", 2)] if field.quote else []
     return [*lines, f"{INDENT}规则：{finding.rule}"]
+
+
+def _shifted(text: str, depth: int = 1) -> str:
+    """Return the text with every line of it indented; the law's own line breaks stay."""
+    return indent(text, INDENT * depth)
 
 
 def _article_lines(articles: Articles) -> list[str]:
     lines = []
     for number, citation in articles.listed:
-        lines += [f"〔{number}〕{say.source(citation)}", f"{INDENT}「{citation.text}」"]
+        lines += [f"〔{number}〕{say.source(citation)}", _shifted(f"「{citation.text}」")]
     return lines

@@ -89,12 +89,19 @@ def clause_name(finding: Finding) -> str:
 
 
 def source(citation: Citation) -> str:
-    """Return the law, the article and, in brackets, document number, date in force and marks."""
+    """Return the law, the article and, in brackets, document number, date in force; then the marks."""
     parts = [citation.number, f"{citation.in_force_from}起施行" if citation.in_force_from else ""]
-    marks = [LATER if citation.later else "", citation.verified]
     inside = "，".join(part for part in parts if part)
-    tail = "".join(f"【{mark}】" for mark in marks if mark)
-    return f"{citation.law}{citation.article}" + (f"（{inside}）" if inside else "") + tail
+    return f"{citation.law}{citation.article}" + (f"（{inside}）" if inside else "") + _marks(citation)
+
+
+def short_source(citation: Citation) -> str:
+    """Return the law and the article with the marks, for an article whose details stand elsewhere."""
+    return f"{citation.law}{citation.article}{_marks(citation)}"
+
+
+def _marks(citation: Citation) -> str:
+    return "".join(f"【{mark}】" for mark in (LATER if citation.later else "", citation.verified) if mark)
 
 
 def end_lines(report: Report) -> list[str]:
