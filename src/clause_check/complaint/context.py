@@ -1,0 +1,128 @@
+"""What the templates of letters can speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from clause_check.complaint import data
+from clause_check.complaint.casefile import Case, Contact
+from clause_check.complaint.check import triple
+from clause_check.complaint.choose import Cited
+from clause_check.complaint.days import count
+from clause_check.complaint.flags import SILENT, age_when_paid
+from clause_check.complaint.missing import Clock, Missing, Note, view
+from clause_check.complaint.moment import Moment, written, yuan
+from clause_check.complaint.quoting import Quoter
+from clause_check.complaint.rows import Sentence
+from clause_check.complaint.wording import fill
+
+REPLY_DAYS = 7
+
+
+class Flags(frozenset[str]):
+    """The flags, so that a template may write ``flags.marketplace`` and ``flags["filed-12315"]``."""
+
+    def __getattr__(self, name: str) -> bool:
+        return name in self
+
+    def __getitem__(self, name: str) -> bool:
+        return name in self
+
+
+def context(
+    case: Case, cited: Sequence[Cited], flags: frozenset[str], channel: str, law: Quoter, today: date, note: Note
+) -> dict[str, Any]:
+    """Return the names a template may use; ``note`` hears of every gap that is printed."""
+    minor = view(case.minor, note)
+    age = age_when_paid(case)
+    minor["age"] = Missing("孩子付款时的年龄", note) if age is None else age
+    shapes = ("me", "platform", "seller", "story", "order", "respondent")
+    names: dict[str, Any] = {name: view(getattr(case, name), note) for name in shapes}
+    return names | {
+        "minor": minor,
+        "minor_case": "minor" in flags,
+        "demand": _demand(case, note),
+        "kind": _kind(case, flags, channel, law),
+        "clues": _clues(case, flags, law, names),
+        "clauses": cited,
+        "exhibits": case.exhibits,
+        "last_contact": _last_contact(case.contacts, note),
+        "progress": _progress(case),
+        "flags": Flags(flags),
+        "today": written(today),
+        "reply_by": written(count(today, REPLY_DAYS, "natural", roll=False)),
+        "c": law.name,
+        "todo": lambda name: Missing(name, note),
+    }
+
+
+def _demand(case: Case, note: Note) -> dict[str, Any]:
+    demand = view(case.demand, note)
+    more = triple(case)
+    return demand | {"triple": more and yuan(more)}
+
+
+def _kind(case: Case, flags: frozenset[str], channel: str, law: Quoter) -> dict[str, Any]:
+    row = data.kinds()[case.kind]
+    asks = [_sentence(one, case, law) for one in row.ask if _for(one, flags, channel)]
+    return {"name": row.name, "refund": row.refund, "lost": row.lost, "asks": asks}
+
+
+def _for(row: Sentence, flags: frozenset[str], channel: str) -> bool:
+    return row.holds(flags) and (not row.channels or channel in row.channels)
+
+
+def _sentence(row: Sentence, case: Case, law: Quoter) -> dict[str, Any]:
+    return {"text": row.text.rstrip("。"), "cites": law.in_force(row.cites, case.story.known)}
+
+
+def reasons(case: Case, flags: frozenset[str], channel: str, law: Quoter) -> list[tuple[str, tuple[Any, ...]]]:
+    """Return the reasons of the kind with their paragraphs, leaving out those whose law came later."""
+    rows = [row for row in data.kinds()[case.kind].reason if _for(row, flags, channel)]
+    found = [(row.text, law.in_force(row.cites, case.story.known)) for row in rows]
+    return [(text, cites) for text, cites in found if cites]
+
+
+def _clues(case: Case, flags: frozenset[str], law: Quoter, names: dict[str, Any]) -> list[dict[str, Any]]:
+    day = case.story.known
+    found = [_licence(law, day)] if "no-licence" in flags else []
+    for row in data.kinds()[case.kind].clue:
+        if row.holds(flags):
+            text = fill(row.text, names)
+            cites, penalties = law.in_force(row.cites, day), law.in_force(row.penalty, day)
+            found.append({"text": text, "cites": cites, "penalties": penalties})
+    return found
+
+
+def _licence(law: Quoter, day: date | None) -> dict[str, Any]:
+    return {
+        "text": "首页没有公示营业执照信息或其链接标识。",
+        "cites": law.in_force(("电商法/15/1",), day),
+        "penalties": law.in_force(("电商法/76/1/1",), day),
+    }
+
+
+def _last_contact(contacts: Sequence[Contact], note: Note) -> dict[str, Any] | None:
+    dated = [contact for contact in contacts if contact.at]
+    if not dated:
+        return None
+    last = max(dated, key=lambda contact: contact.at or Moment(date.min))
+    assert last.at is not None
+    return {"at": Clock(last.at), "result": result(last, note)}
+
+
+def result(contact: Contact, note: Note) -> str:
+    """Return what came of a contact, in the words of a letter."""
+    if not contact.answer:
+        return f"对方：{Missing('对方怎么答', note)}"
+    if any(word in contact.answer for word in SILENT) and len(contact.answer) <= 8:
+        return "对方没有答复"
+    return f"对方答复：「{contact.answer.strip('「」“”。')}」"
+
+
+def _progress(case: Case) -> str:
+    words = data.follow_steps().events
+    rows = [entry for entry in case.log if entry.channel == "12315-complaint"]
+    return "；".join(f"{written(entry.at)}{words.get(entry.event, entry.event)}" for entry in rows)

@@ -1,0 +1,70 @@
+"""Quote the law through the law library; nothing of a statute is ever typed by hand here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from clause_check.datafiles import patterns
+from clause_check.lawlibrary import LawLibrary
+from clause_check.statute import Provision
+
+PENDING = "（文本来源待核）"
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One place in the law: its name as letters write it, and its exact words."""
+
+    cite: str
+    name: str  # 《中华人民共和国消费者权益保护法》第二十六条第二款
+    text: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Quoter:
+    """Names and words of places in the law."""
+
+    def __init__(self, laws: LawLibrary) -> None:
+        self._laws = laws
+
+    def provision(self, cite: str) -> Provision:
+        """Return what the library holds; raises as ``LawLibrary.resolve`` does."""
+        return self._laws.resolve(cite)
+
+    def name(self, cite: str) -> str:
+        """Return 《…》第…条第…款, with a mark when the text was seen in one unofficial copy only."""
+        found = self._laws.resolve(cite)
+        return f"《{found.title}》{found.label}" + (PENDING if found.verified == "one-unofficial" else "")
+
+    def quote(self, cite: str) -> Quoted:
+        """Return name and exact words."""
+        return Quoted(cite, self.name(cite), self._laws.resolve(cite).text)
+
+    def in_force(self, cites: Iterable[str], day: date | None) -> tuple[Quoted, ...]:
+        """Return those of ``cites`` that were in force on the day of the conduct; all when it is unknown."""
+        return tuple(self.quote(cite) for cite in cites if day is None or self._early_enough(cite, day))
+
+    def _early_enough(self, cite: str, day: date) -> bool:
+        return self._laws.resolve(cite).in_force_from <= day.isoformat()
+
+    def because(self, cites: Sequence[str]) -> str:
+        """Return the sentence that shows the law behind a refusal; empty when there is none."""
+        if not cites:
+            return ""
+        return "依据:" + ";".join(f"{self.name(cite)}「{one_line(self.quote(cite).text)}」" for cite in cites) + "。"
+
+
+@cache
+def quoter() -> Quoter:
+    """Return a quoter over the laws that ship with the package."""
+    return Quoter(LawLibrary.load(patterns() / "laws"))
+
+
+def one_line(text: str) -> str:
+    """Return the words of a provision on one line."""
+    return "".join(line.strip() for line in text.splitlines()).rstrip("；。")
