@@ -11,10 +11,11 @@ import click
 from clause_check.errors import ClauseCheckError
 
 COMMANDS = {
-    "scan": ("clause_check.cli.scan", "检查协议文本,给出引用法条的报告"),
-    "rules": ("clause_check.cli.rules", "查看、检查规则"),
-    "laws": ("clause_check.cli.laws", "查看收录的法条原文"),
-    "explain": ("clause_check.cli.explain", "说明一段文字为什么命中或没有命中规则"),
+    "scan": ("clause_check.cli.scan:scan", "检查协议文本,给出引用法条的报告"),
+    "explain": ("clause_check.cli.explain:explain", "说明一段文字为什么命中或没有命中规则"),
+    "rules": ("clause_check.cli.rules:rules", "查看、检查规则"),
+    "laws": ("clause_check.cli.laws:laws", "查看收录的法条原文"),
+    "eval": ("clause_check.cli.measure:evaluate", "用标注过的文本衡量规则"),
 }
 FAILED = 2
 
@@ -30,7 +31,8 @@ class Lazy(click.Group):
         """Return the command, loading its module."""
         if name not in COMMANDS:
             return None
-        command = getattr(importlib.import_module(COMMANDS[name][0]), name)
+        module, attribute = COMMANDS[name][0].split(":")
+        command = getattr(importlib.import_module(module), attribute)
         assert isinstance(command, click.Command)
         return command
 

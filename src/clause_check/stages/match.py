@@ -7,6 +7,7 @@ items, where only matches that reach from the lead-in into the item count.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from clause_check.rulebook import Pattern, Rulebook
 
 ENDS = "。；！？\n"
 LEAD_REACH = 120  # characters of a lead-in that are joined to each item
+MARKER = re.compile(r"\s?(?:[(（]?[\da-zA-Z一二三四五六七八九十]{1,4}[)）、.]|[①-⑳•●·-])\s?")
 DEADLINE = 0.5  # seconds one pattern may spend on one sentence
 
 
@@ -89,7 +91,14 @@ def _in_joined(
     lead = unit.lead_end - unit.lead_start
     for pattern, a, b in verify(text, candidates, matcher.rulebook, unit, unchecked):
         if a < lead < b:
-            yield Hit(matcher.rulebook.rules[pattern.rule].id, pattern.number, unit, unit.start, unit.start + b - lead)
+            end = unit.start + b - lead
+            start = min(unit.start + _marker(text[lead:]), end - 1)
+            yield Hit(matcher.rulebook.rules[pattern.rule].id, pattern.number, unit, start, end)
+
+
+def _marker(item: str) -> int:
+    found = MARKER.match(item)
+    return found.end() if found else 0
 
 
 def verify(
