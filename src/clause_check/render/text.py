@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from textwrap import indent
 
-from clause_check.model import GRADE_WORDS, GRADES, Finding, Report
+from clause_check.model import GRADE_WORDS, GRADES, Citation, Finding, Report
 from clause_check.render import wording as say
 from clause_check.render.layout import Articles, Group, excerpt, fields, groups
 
@@ -19,10 +19,11 @@ def render(reports: Sequence[Report], *, show_cleared: bool = False) -> str:
 
 
 def finding_text(finding: Finding) -> str:
-    """Return one finding on its own, every article it leans on quoted in full."""
+    """Return one finding on its own, every article it leans on quoted once and in full."""
     articles = Articles()
     body = [_place_line(finding), f"「{finding.sentence}」", "", *_finding_lines(None, finding, articles)]
-    return say.visible("\n".join([*body, "", *_article_lines(articles)]))
+    others = [(number, citation) for number, citation in articles.listed if articles.words(citation)]
+    return say.visible("\n".join([*body, "", *_article_lines(others)]))
 
 
 def _report(report: Report, show_cleared: bool) -> str:
@@ -32,7 +33,7 @@ def _report(report: Report, show_cleared: bool) -> str:
         lines += ["", RULE, *_group_lines(group, articles)]
     lines += ["", RULE]
     if articles.listed:
-        lines += [say.ARTICLES, *_article_lines(articles), ""]
+        lines += [say.ARTICLES, *_article_lines(articles.listed), ""]
     for title, note, rows in say.sections(report, show_cleared=show_cleared):
         lines += [title, *([note] if note else []), *(f"- {row}" for row in rows), ""]
     return say.visible("\n".join([*lines, *say.end_lines(report)])) + "\n"
@@ -75,8 +76,8 @@ def _shifted(text: str, depth: int = 1) -> str:
     return indent(text, INDENT * depth)
 
 
-def _article_lines(articles: Articles) -> list[str]:
+def _article_lines(listed: Sequence[tuple[int, Citation]]) -> list[str]:
     lines = []
-    for number, citation in articles.listed:
+    for number, citation in listed:
         lines += [f"〔{number}〕{say.source(citation)}", _shifted(f"「{citation.text}」")]
     return lines
