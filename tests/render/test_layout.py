@@ -68,11 +68,19 @@ def test_penalty_hooks_come_last_under_their_own_label() -> None:
     assert [label for label in labels if label in ("法律依据", "并见", "举报依据")] == ["法律依据", "并见", "举报依据"]
 
 
-def test_a_premise_is_not_repeated_for_every_article() -> None:
-    one = finding("概不退换", basis=(UNFAIR_TERMS, replace(UNFAIR_TERMS, cite="消保法/26/3"), INTERPRETATION))
-    said = [field.text for field in fields(one, Articles()) if field.label in ("法律依据", "并见")]
-    assert ["前提：自用的消费者" in text for text in said] == [True, False, False]
-    assert "前提：电子商务经营者" in said[2]
+def premise(one: Finding) -> list[str]:
+    return [field.text for field in fields(one, Articles()) if field.label == "适用前提"]
+
+
+def test_a_premise_is_stated_once_for_the_articles_that_rest_on_it() -> None:
+    second = replace(UNFAIR_TERMS, cite="消保法/26/3")
+    assert premise(finding("概不退换", basis=(UNFAIR_TERMS, second))) == ["自用的消费者"]
+    mixed = finding("概不退换", basis=(UNFAIR_TERMS, INTERPRETATION, second, PENALTY))
+    assert premise(mixed) == ["〔1〕〔3〕自用的消费者；〔2〕电子商务经营者"]
+
+
+def test_without_a_premise_none_is_printed() -> None:
+    assert premise(finding("概不退换", basis=(PENALTY,))) == []
 
 
 def test_words_that_are_the_whole_sentence_are_not_printed_twice() -> None:

@@ -109,26 +109,34 @@ def excerpt(group: Group, limit: int = EXCERPT) -> str:
 
 
 def _basis(finding: Finding, articles: Articles) -> list[Field]:
-    """Return the main article with its words, the others by number, the penalty hooks last."""
+    """Return the main article with its words, the others by number, the penalty hooks and what all of it presumes."""
     main = [citation for citation in finding.basis if citation.role == "basis"]
     hooks = [citation for citation in finding.basis if citation.role == "penalty"]
-    premise = main[0].applies if main else ""
     first = [_main(citation, articles) for citation in main[:1]]
-    others = [Field("并见", _line(citation, articles, premise)) for citation in main[1:]]
-    return first + others + [Field("举报依据", _line(citation, articles, premise)) for citation in hooks]
+    others = [Field("并见", _line(citation, articles)) for citation in main[1:]]
+    penalties = [Field("举报依据", _line(citation, articles)) for citation in hooks]
+    return [*first, *others, *penalties, Field("适用前提", _premises(finding, articles))]
 
 
 def _main(citation: Citation, articles: Articles) -> Field:
     text, words = _line(citation, articles), articles.words(citation)
-    return Field("法律依据", text, words) if words else Field("法律依据", f"{text}；原文见上文")
+    return Field("法律依据", text, words) if words else Field("法律依据", f"{text}，原文见上文")
 
 
-def _line(citation: Citation, articles: Articles, premise: str = "") -> str:
-    """Return the article with its number in the appendix, in full the first time, and a premise not yet stated."""
-    known = citation.cite in articles
-    number = articles.number(citation)
-    applies = f"；前提：{citation.applies}" if citation.applies and citation.applies != premise else ""
-    return f"〔{number}〕{short_source(citation) if known else source(citation)}{applies}"
+def _line(citation: Citation, articles: Articles) -> str:
+    """Return the article with its number in the appendix, its details only the first time."""
+    said = short_source(citation) if citation.cite in articles else source(citation)
+    return f"〔{articles.number(citation)}〕{said}"
+
+
+def _premises(finding: Finding, articles: Articles) -> str:
+    """Return each assumption once, with the articles that rest on it where not all of them do."""
+    resting: dict[str, list[str]] = {}
+    for citation in finding.basis:
+        resting.setdefault(citation.applies, []).append(f"〔{articles.number(citation)}〕")
+    if len(resting) == 1:
+        return next(iter(resting))
+    return "；".join(f"{''.join(numbers)}{premise}" for premise, numbers in resting.items() if premise)
 
 
 def _together(one: Finding, other: Finding) -> bool:
