@@ -64,6 +64,8 @@ MESSAGES: dict[str, str] = {
     "channel-closed": "{place} 走不通:{why}{law}",
     "channel-unknown": "没有 {place} 这个渠道。可选:{near}。",
     "short-too-small": "短文本限 {place} 字太少,至少要 {least} 字。请加大 --max-chars,或把 story.gist 写短。",
+    "docx-needs-file": "写 .docx 要用 -o 指定文件名,如 -o 投诉书.docx。",
+    "date-future": "日期 {place} 在今天之后。请写进展实际发生的日期。",
     "docx-missing": "写 .docx 需要 python-docx。请运行 pip install python-docx 后再试,或改用 --format txt。",
     "follow-unknown": "没有「{place}」这种进展。可选:{near}。",
     "join-too-few": "联名附表至少要两份同意并入的案卷,现在只有 {count} 份。",

@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from clause_check.folding.characters import HAN
+from clause_check.readers.elements import CELLS, FOLLOWED, SILENT
 from clause_check.readers.layout import Line
-from clause_check.readers.marker import HAN, numbered
-from clause_check.readers.spot import CELLS, Grid, Spot, Zone, inner, numbers, suspicion
+from clause_check.readers.marker import numbered
+from clause_check.readers.spot import Grid, Spot, Zone, inner, numbers, suspicion
 from clause_check.readers.unwrap import unwrap
 
-SILENT = frozenset("style head svg canvas audio video link meta input datalist rt rp map noframes base title".split())
-FOLLOWED = frozenset("template iframe frame textarea script".split())
 TIGHT = rf"{HAN}\u3000-\u303f\uff00-\uffef“”‘’…—"
-SOFT = re.compile(rf"(?<=[{TIGHT}]) *\v[ \v]*(?=[{TIGHT}])")
+SOFT = re.compile(rf"(?<=[{TIGHT},.;:!?)]) *\v[ \v]*(?=[{TIGHT}])")
+RAW_LINK = re.compile(r"\[([^\]\n]+)\]\((?:https?:|/|#|mailto:)[^)\s]*\)")  # Markdown that nobody rendered
 RUN = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -102,8 +103,7 @@ class Walk:
             spot.place = str(spot.grid)
 
     def _text(self, text: str, spot: Spot) -> None:
-        if not spot.pre:
-            text = RUN.sub(_blank, text)
+        text = RAW_LINK.sub(r"\1", text) if spot.pre else RUN.sub(_blank, text)
         if spot.link:
             self._linked += len(text.strip())
         self._parts.append(text)

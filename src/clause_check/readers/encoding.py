@@ -31,10 +31,10 @@ CREDIBLE = 0.2  # Chinese prose scores 0.4 to 0.8, a wrong decoding below 0
 BROKEN = 0.02  # share of unreadable characters above which no decoding is credible
 
 
-def decode(data: bytes, label: str = "") -> tuple[str, str]:
+def decode(data: bytes, label: str = "", place: str = "") -> tuple[str, str]:
     """Return the text and the name of the encoding that read it; a BOM stays in UTF-8 text.
 
-    Raises ``file-encoding`` (place left empty) when nothing reads it credibly.
+    Raises ``file-encoding``, naming ``place``, when nothing reads it credibly.
     """
     for bom, name in BOMS:
         if data.startswith(bom):
@@ -44,7 +44,7 @@ def decode(data: bytes, label: str = "") -> tuple[str, str]:
             return data.decode("utf-8"), "utf-8"
         except UnicodeDecodeError:
             pass
-    return _declared(data, label) or _likeliest(data)
+    return _declared(data, label) or _likeliest(data, place)
 
 
 def declared(data: bytes) -> str:
@@ -69,14 +69,14 @@ def _declared(data: bytes, label: str) -> tuple[str, str] | None:
     return (text, name) if _score(text[:SAMPLE]) > CREDIBLE else None
 
 
-def _likeliest(data: bytes) -> tuple[str, str]:
+def _likeliest(data: bytes, place: str) -> tuple[str, str]:
     sample = data[: SAMPLE * 2]
     names = CANDIDATES if len(data) % 2 == 0 else CANDIDATES[:2]
     scores = {name: _score(sample.decode(name, "replace")) for name in (*names, "utf-8")}
     best = max(scores, key=lambda name: scores[name])
     text = data.decode(best, "replace")
     if scores[best] <= 0 or text.count("\ufffd") > BROKEN * len(text) + 1:
-        raise ClauseCheckError("file-encoding")
+        raise ClauseCheckError("file-encoding", place)
     return text, best
 
 

@@ -7,19 +7,18 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from clause_check.readers.dom import Found
-from clause_check.readers.marker import END, HAN, clause_like, han, numbered
+from clause_check.readers.marker import END, TITLE, clause_like, han, numbered
 from clause_check.readers.spot import Zone
 
-WHOLE = 100  # Chinese characters that make a hidden part worth keeping whole
+SENTENCE = 8  # Chinese characters; one sentence makes a hidden part worth keeping whole
 NUMBERED = 3  # numbered sentences that make any part worth keeping whole
 LINK = 30  # characters; a longer line is text, though it be all link
 SMALL_PRINT = re.compile(
     r"©|copyright|版权所有|ICP\s*[备证]|公网安备|上一[篇页条]|下一[篇页条]|返回(?:顶部|首页|上一页)|当前位置|您(?:现在)?的位置|浏览(?:次数|量)?[:：]"
     r"|阅读(?:次数|量)?[:：]|点击(?:次数|数)?[:：]|分享到|打印本页|关闭窗口|字体[:：]|扫一扫|下载\s*APP|(?:登录|登陆)\s*[|/]?\s*(?:免费)?注册"
-    r"|请(?:先)?启用\s*javascript|^\s*(?:同意|不同意|我已阅读|确定|取消|关闭|首页|登录|注册|搜索|菜单|更多|收起|展开)[^。]{0,12}$",
+    r"|请(?:先)?启用\s*javascript|^\s*(?:不同意|同意(?:并继续)?|我已阅读(?:并同意)?|确定|取消|关闭|首页|登录|注册|搜索|菜单|更多|收起|展开)\s*$",
     re.I,
 )
-TITLE = re.compile(rf"^[《【]?[{HAN}A-Za-z0-9·“”\"\s（）()]{{2,30}}(?:协议|条款|政策|规则|须知|声明|公约|说明|合同|章程|办法)[》】]?$")
 
 
 def agreement(found: Sequence[Found]) -> list[Found]:
@@ -41,20 +40,22 @@ def small_print(line: str) -> bool:
 def _whole(zone: Zone, lines: Sequence[Found], everything: int) -> bool:
     texts = [one.line.text for one in lines]
     if zone.why in ("hidden", "script"):
-        return sum(map(han, texts)) >= WHOLE or any(map(clause_like, texts))
+        return any(map(_sentence, texts))
     sentences = sum(numbered(text) and clause_like(text) for text in texts)
     return sentences >= NUMBERED or (zone.why != "furniture" and len(lines) * 2 > everything)
 
 
+def _sentence(text: str) -> bool:
+    return clause_like(text) or (han(text) >= SENTENCE and (bool(END.search(text)) or numbered(text)))
+
+
 def _stays(one: Found, whole: set[Zone]) -> bool:
-    text = one.line.text
-    if one.zone is None or one.zone in whole:
-        return not _link(one) and not small_print(text)
-    if one.zone.why == "comments":
+    line, zone = one.line, one.zone
+    if _link(one) or (line.kind in ("paragraph", "item") and small_print(line.text)):
         return False
-    if clause_like(text):
-        return not _link(one) and not small_print(text)
-    return one.zone.why == "border" and not _link(one) and (one.line.kind == "heading" or bool(TITLE.match(text)))
+    if zone is None or zone in whole or (zone.why != "comments" and clause_like(line.text)):
+        return True
+    return zone.why == "border" and (line.kind == "heading" or bool(TITLE.match(line.text)))
 
 
 def _link(one: Found) -> bool:

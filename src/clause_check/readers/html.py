@@ -3,42 +3,52 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from clause_check.errors import ClauseCheckError
 from clause_check.model import Concern, Document
+from clause_check.readers.coverage import uncovered
 from clause_check.readers.dom import Found, Walk
+from clause_check.readers.elements import UNCLOSED
 from clause_check.readers.encoding import declared, decode
 from clause_check.readers.furniture import agreement
 from clause_check.readers.layout import Line, compose
 from clause_check.readers.limits import MAX_DEPTH, MAX_NESTING
+from clause_check.readers.marker import han
 from clause_check.readers.script import holds_template, literals, marked
 from clause_check.readers.source import Source
 from clause_check.readers.spot import Zone
 from clause_check.readers.unwrap import unwrap
 
 TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^>]*?(/?)>")
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr p li td tr th dd dt option".split())
+
+FRAMED = 500  # Chinese characters; a page with fewer may be but the frame around the agreement
 
 
 def read(source: Source) -> tuple[Document, ...]:
     """Return the page as one document."""
-    text, encoding = decode(source.data, source.label or declared(source.data))
-    return (page(source, text, encoding),)
+    text, encoding = decode(source.data, source.label or declared(source.data), source.path)
+    return (page(source, text.removeprefix("\ufeff"), encoding),)
 
 
 def page(source: Source, markup: str, encoding: str, media: str = "text/html") -> Document:
-    """Return the document that ``markup`` shows; raises ``page-too-deep``."""
+    """Return the document that ``markup`` shows; raises ``page-too-deep`` or ``page-no-text``."""
     reader = PageReader(source)
     found = reader.lines(markup)
     kept = agreement(found)
-    return compose(
-        source,
-        _placed(kept),
-        media=media,
-        encoding=encoding,
-        title=reader.title,
-    )
+    document = compose(source, _placed(kept), media=media, encoding=encoding, title=reader.title)
+    if not document.text.strip():
+        raise ClauseCheckError("page-no-text", source.path)
+    concerns = uncovered(markup, reader.tree, document.text, "\n".join(one.line.text for one in found))
+    return replace(document, concerns=concerns + _framed(reader.missing, document))
+
+
+def _framed(missing: list[str], document: Document) -> tuple[Concern, ...]:
+    if not missing or han(document.text) >= FRAMED:
+        return ()
+    message = f"正文可能在另一个网页里(框架 {missing[0]}),没有随本页保存。请单独打开那一页保存后再查。"
+    return (Concern("frame-missing", message),)
 
 
 class PageReader:
@@ -46,6 +56,7 @@ class PageReader:
 
     def __init__(self, source: Source) -> None:
         self.title = ""
+        self.tree: Any = None
         self.missing: list[str] = []
         self._source = source
         self._depth = source.depth
@@ -57,6 +68,7 @@ class PageReader:
 
         _check_depth(markup, self._source.path)
         tree = LexborHTMLParser(markup)
+        self.tree = self.tree or tree
         if not self.title and (title := tree.css_first("title")) is not None:
             self.title = " ".join(title.text().split())
         return Walk(self._follow).run(tree.root)
@@ -82,7 +94,7 @@ class PageReader:
         data = self._source.frames.get(address)
         if data is not None and address not in self._open:
             self._open.add(address)
-            return self._nested(decode(data, declared(data))[0])
+            return self._nested(decode(data, declared(data), self._source.path)[0])
         if address and data is None and not address.startswith(("about:", "javascript:")):
             self.missing.append(address)
         return []
@@ -125,7 +137,7 @@ def _check_depth(markup: str, path: str) -> None:
         return
     depth = 0
     for match in TAGS.finditer(markup):
-        if match[2].lower() in VOID or match[3]:
+        if match[2].lower() in UNCLOSED or match[3]:
             continue
         depth = max(0, depth + (-1 if match[1] else 1))
         if depth > MAX_DEPTH:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from clause_check.errors import ClauseCheckError
 from clause_check.model import Block, Concern, Document
 from clause_check.readers.source import Source
 
@@ -50,6 +51,12 @@ def compose(
         blocks=tuple(blocks),
         concerns=concerns,
     )
+
+
+def failed(source: Source, error: ClauseCheckError) -> Document:
+    """Return the empty document of a part that could not be read: its siblings are read all the same."""
+    concern = Concern(error.code, str(error))
+    return Document(source.path, "", digest(source.data), len(source.data), concerns=(concern,))
 
 
 def digest(data: bytes) -> str:

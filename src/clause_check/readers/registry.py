@@ -11,8 +11,18 @@ from clause_check.readers.source import Source
 
 READERS: dict[str, str] = {
     "text/plain": "text",
-    "text/markdown": "text",
+    "text/markdown": "markdown",
     "text/html": "html",
+    "multipart/related": "mhtml",
+    "application/x-webarchive": "webarchive",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "application/pdf": "pdf",
+    "application/zip": "archive",
+    "application/gzip": "gzipped",
+    "application/warc": "warc",
+    "image/png": "picture",
+    "image/jpeg": "picture",
+    "image/webp": "picture",
 }
 
 

@@ -22,7 +22,7 @@ def holds_template(kind: str) -> bool:
 
 def literals(script: str) -> list[str]:
     """Return the string literals that read as an agreement, in order; none when they are few."""
-    found = [unescape(next(filter(None, match.groups()), "")) for match in LITERAL.finditer(script) if len(match[0]) > 6]
+    found = [unescape(match[match.lastindex or 0]) for match in LITERAL.finditer(script) if len(match[0]) > 6]
     prose = [text for text in found if _prose(text)]
     whole = "".join(prose)
     return prose if han(whole) >= LEAST and len(LEGAL.findall(whole)) >= 3 else []

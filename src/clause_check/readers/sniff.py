@@ -31,7 +31,9 @@ NAMES: dict[str, str] = {
 }
 OLD_WORD = b"\xd0\xcf\x11\xe0"
 RTF = b"{\\rtf"
-MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|div|p|span|meta|table|article|section|script|h[1-6])[\s>/]", re.I)
+MARKUP = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|div|p|span|meta|table|article|section|script|h[1-6])[\s>/]", re.I
+)
 MAIL = re.compile(rb"\A\s*(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/related", re.I)
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -54,7 +56,7 @@ def sniff(data: bytes, path: str) -> str:
 
 
 def _zipped(data: bytes) -> str:
-    return DOCX if b"word/document.xml" in data else ZIP
+    return DOCX if re.search(rb"word/document\d*\.xml", data) else ZIP
 
 
 def _text(data: bytes, path: str) -> str:

@@ -7,25 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from clause_check.readers.elements import BLOCKS, CELLS, HEADINGS, ITEMS, PREFORMATTED, ROLES, TAGS
 from clause_check.readers.layout import Kind
 from clause_check.readers.ordinal import ordinal
 
-BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption"
-    " figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav noscript ol"
-    " optgroup option p plaintext pre script search section select summary table tbody td template textarea tfoot th"
-    " thead tr ul view uni-view iframe frame xmp".split()
-)
-PREFORMATTED = frozenset("pre textarea xmp listing plaintext".split())
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 legend caption summary dt".split())
-ITEMS = frozenset("li dd".split())
-CELLS = frozenset("td th".split())
-TAGS: dict[str, str] = {
-    **dict.fromkeys("nav footer button select menu".split(), "furniture"),
-    **dict.fromkeys("header aside".split(), "border"),
-    **dict.fromkeys("noscript template dialog".split(), "hidden"),
-}
-ROLES = frozenset("navigation banner contentinfo complementary menu menubar search toolbar".split())
 NAMES = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|crumbs?|footer|foot|header|topbar|sidebar|copyright|toolbar|share"
     r"|pagination|pager|friendlinks?|login|search)(?:$|[\s_-])",

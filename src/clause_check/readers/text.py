@@ -10,7 +10,7 @@ from clause_check.readers.source import Source
 
 def read(source: Source) -> tuple[Document, ...]:
     """Return the decoded text as it stands, BOM and CR LF included."""
-    text, encoding = decode(source.data, source.label)
+    text, encoding = decode(source.data, source.label, source.path)
     document = Document(
         path=source.path,
         text=text,

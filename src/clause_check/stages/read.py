@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from clause_check.errors import ClauseCheckError
 from clause_check.model import Document
+from clause_check.readers.division import divide
+from clause_check.readers.doubt import doubts
+from clause_check.readers.facts import state
 from clause_check.readers.limits import MAX_BYTES
 from clause_check.readers.registry import documents
 from clause_check.readers.source import Source
@@ -40,4 +44,13 @@ def read(data: bytes, path: str, *, media: str | None = None, ocr: bool = False)
         raise ClauseCheckError("file-too-large", path, size=len(data), limit=MAX_BYTES)
     if not data.strip():
         raise ClauseCheckError("file-empty", path)
-    return documents(Source(data, path, media or "", ocr=ocr))
+    found = documents(Source(data, path, media or "", ocr=ocr))
+    return tuple(_finish(part) for document in found for part in divide(document))
+
+
+def _finish(document: Document) -> Document:
+    """Add what is read from the words themselves: facts, and doubts that this is an agreement."""
+    if not document.text:
+        return document
+    stated = state(document)
+    return replace(stated, concerns=stated.concerns + doubts(stated))
