@@ -1,0 +1,1 @@
+"""Fold what is written in many ways into one, and remember where it stood."""

@@ -1,0 +1,54 @@
+"""Collect folded text piece by piece, with the original span of each."""
+
+from __future__ import annotations
+
+from array import array
+
+from clause_check.model import Plain
+
+
+class Pieces:
+    """A folded text in the making."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.cuts, self.starts, self.ends, self.lines = array("q"), array("q"), array("q"), array("q")
+
+    def copy(self, text: str, start: int) -> None:
+        """Append ``text``, which stands character for character at original ``start``."""
+        if not text:
+            return
+        if self._runs_on(start):
+            self.ends[-1] += len(text)
+        else:
+            self._cut(start, start + len(text))
+        self._append(text)
+
+    def stand(self, text: str, start: int, end: int) -> None:
+        """Append ``text``, which as a whole stands for the original ``[start, end)``."""
+        for sign in text:
+            self._cut(start, end)
+            self._append(sign)
+
+    def line(self) -> None:
+        """Begin a line here."""
+        self.lines.append(self.length)
+
+    def plain(self) -> Plain:
+        """Return what was collected."""
+        return Plain("".join(self.parts), self.cuts, self.starts, self.ends, self.lines)
+
+    def _runs_on(self, start: int) -> bool:
+        if not self.cuts or self.ends[-1] != start:
+            return False
+        return self.ends[-1] - self.starts[-1] == self.length - self.cuts[-1]
+
+    def _cut(self, start: int, end: int) -> None:
+        self.cuts.append(self.length)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def _append(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)

@@ -1,0 +1,1 @@
+"""Read an agreement's outline: lines, numbering, headings, lists."""

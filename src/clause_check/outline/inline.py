@@ -1,0 +1,64 @@
+"""Find enumerations inside a paragraph: …：（1）…；（2）…。"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from clause_check.outline.markers import CN, number
+
+_INLINE = re.compile(
+    "(?P<pdec>[（(](?P<n1>\\d{1,2})[)）])"
+    f"|(?P<pcn>[（(](?P<n2>[{CN}]{{1,3}})[)）])"
+    "|(?P<ring>(?P<n3>[①-⑳]))"
+    "|(?P<plat>[（(](?P<n4>[a-z])[)）])"
+    "|(?<![\\d.．(（A-Za-z])(?P<rdec>(?P<n5>\\d{1,2})[)）])"
+    "|(?<![\\d.．A-Za-z第])(?P<dec>(?P<n6>\\d{1,2})[、.．](?!\\d))"
+)
+_WORDS = tuple(name for name in _INLINE.groupindex if name[0] == "n")
+_NOT = re.compile("\\s{0,2}(?:[项款条类点目、和或及与至]|[）)])")
+_OPENS = re.compile("(?:[：:；;。，,、]|包括|包含|如下|情形|(?<!\\S))\\s{0,3}$")
+_GOES_ON = re.compile("(?:[；;。，,、！？])\\s{0,3}(?:[和及或与]|以及|或者)?\\s{0,3}$|\\s$")
+_REACH = 12
+_CLOSING = "”’』」）)】》\"' "
+
+
+def splits(text: str, head: int, end: int) -> tuple[list[int], int]:
+    """Return where the items of inline enumerations begin in ``text[head:end]``, and where the last one ends.
+
+    ``head`` lies behind the line's own markers. The end is ``end`` unless the sentences behind the last item
+    plainly are not part of it.
+    """
+    found = [run for run in _runs(text, head, end) if len(run) > 1]
+    return sorted({at for run in found for at in run if at > head}), _tail(text, found, end)
+
+
+def _runs(text: str, head: int, end: int) -> list[list[int]]:
+    open_runs: dict[str, list[int]] = {}
+    done: list[list[int]] = []
+    for match in _INLINE.finditer(text, max(0, head - 8), end):
+        style, at = match.lastgroup or "", match.start()
+        value = number(next(match[name] for name in _WORDS if match[name]))
+        before = text[max(head - 8, at - _REACH, 0) : at]
+        run = open_runs.get(style, [])
+        if _NOT.match(text, match.end(), end):
+            continue
+        if value == 1 and (at < head or _OPENS.search(before)):
+            done.append(open_runs.pop(style, []))
+            open_runs[style] = [at]
+        elif run and value == len(run) + 1 and at - run[-1] > 3 and (style == "ring" or _GOES_ON.search(before)):
+            run.append(at)
+    return done + list(open_runs.values())
+
+
+def _tail(text: str, found: list[list[int]], end: int) -> int:
+    """Return the end of the last item: its first full stop when all items before it end with a semicolon."""
+    if not found:
+        return end
+    run = max(found, key=lambda one: one[-1])
+    if any(text[a:b].rstrip()[-1:] not in "；;，," for a, b in pairwise(run)):
+        return end
+    stop = text.find("。", run[-1], end) + 1
+    while stop and stop < end and text[stop] in _CLOSING:
+        stop += 1
+    return stop if stop and len(text[stop:end].strip()) > 3 else end

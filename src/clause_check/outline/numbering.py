@@ -1,0 +1,127 @@
+"""Keep the place in an agreement's numbering and compose the number a reader would quote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clause_check.outline.markers import RANKS, Marker
+
+_DECIMAL = ("dec", "dotted", "bare", "ordinal")
+_BRACKETED = ("pdec", "pcn", "plat", "PLAT", "ring", "pdotted")
+_ARTICLES = ("条", "條")
+
+
+@dataclass(slots=True)
+class Entry:
+    """One open level of the numbering."""
+
+    marker: Marker
+    number: str
+    heading: str = ""
+    titled: bool = False  # the entry itself is a heading, or an article
+    followed: bool = False  # its list goes on further down
+
+
+class Numbering:
+    """The open levels, outermost first."""
+
+    def __init__(self) -> None:
+        self.levels: list[Entry] = []
+
+    @property
+    def depth(self) -> int:
+        """Return how many levels are open."""
+        return len(self.levels)
+
+    @property
+    def number(self) -> str:
+        """Return the number of the innermost level, empty outside all."""
+        return self.levels[-1].number if self.levels else ""
+
+    @property
+    def heading(self) -> str:
+        """Return the nearest heading of the open levels."""
+        return next((entry.heading for entry in reversed(self.levels) if entry.heading), "")
+
+    @property
+    def titled(self) -> Entry | None:
+        """Return the innermost level that is a heading."""
+        return next((entry for entry in reversed(self.levels) if entry.titled), None)
+
+    @property
+    def enclosing(self) -> str:
+        """Return the number that holds for an unnumbered paragraph here."""
+        return next((entry.number for entry in reversed(self.levels) if entry.titled or entry.followed), "")
+
+    def place(self, marker: Marker) -> Entry:
+        """Open the level of ``marker``, closing those it ends, and return it."""
+        del self.levels[self.find(marker) :]
+        entry = Entry(marker, self._compose(marker))
+        self.levels.append(entry)
+        return entry
+
+    def find(self, marker: Marker) -> int:
+        """Return the level at which ``marker`` belongs: an open one, or the next."""
+        if marker.style in RANKS:
+            return self._under_rank(RANKS[marker.style])
+        if marker.style == "dotted":
+            return self._under_prefix(marker)
+        if marker.style == "cn" and marker.value == 1 and not any(e.marker.style in RANKS for e in self.levels):
+            return 0
+        return self._sibling(marker)
+
+    def sibling(self, marker: Marker) -> Entry | None:
+        """Return the open entry that ``marker`` follows in the same list, if any."""
+        level = self.find(marker)
+        return self.levels[level] if level < len(self.levels) else None
+
+    def _under_rank(self, rank: int) -> int:
+        ranks = [RANKS.get(entry.marker.style, 9) for entry in self.levels]
+        return next((level for level, one in enumerate(ranks) if one >= rank), len(ranks))
+
+    def _under_prefix(self, marker: Marker) -> int:
+        for level in range(len(self.levels) - 1, -1, -1):
+            path, style = self.levels[level].marker.path, self.levels[level].marker.style
+            if style == "dotted" and len(path) == len(marker.path):
+                return level
+            if style != "bullet" and path and path == marker.path[: len(path)] and len(path) < len(marker.path):
+                return level + 1
+        styles = [entry.marker.style for entry in self.levels]
+        return next((level for level, style in enumerate(styles) if style not in RANKS and style != "cn"), len(styles))
+
+    def _sibling(self, marker: Marker) -> int:
+        value, last = marker.value, len(self.levels) - 1
+        levels = [(level, self.levels[level].marker) for level in range(last, -1, -1)]
+        kin = [(level, one) for level, one in levels if one.style == marker.style]
+        for level, one in kin:
+            if one.fine == marker.fine and value == one.value + 1:
+                return level
+        for level, one in kin:
+            if value == one.value + 1:
+                return level
+        for level, one in kin:
+            if marker.style == "bullet":
+                return level if one.fine == marker.fine else len(self.levels)
+            if value > 1 and value >= one.value:
+                return level
+            if value == 1 and one.fine == marker.fine:
+                return level
+        return len(self.levels)
+
+    def _compose(self, marker: Marker) -> str:
+        if not self.levels:
+            return marker.label
+        above = self.levels[-1].number
+        if marker.style == "bullet":
+            return above
+        if marker.style in RANKS or marker.style in ("dotted", "pdotted") or not above:
+            return marker.label
+        if any(entry.marker.style in _ARTICLES for entry in self.levels):
+            return above + _in_article(marker)
+        return above + marker.label if marker.style in _BRACKETED else f"{above}、{marker.label}"
+
+
+def _in_article(marker: Marker) -> str:
+    if marker.style in ("dec", "bare", "cn"):
+        return f"第{marker.label}款"
+    return f"第{marker.label}项" if marker.style in ("pdec", "pcn") else marker.label

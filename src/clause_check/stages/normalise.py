@@ -1,0 +1,54 @@
+"""Fold the clauses into plain text, one a line, with the way back to the original."""
+
+from __future__ import annotations
+
+import re
+
+from clause_check.folding import names as naming
+from clause_check.folding.characters import flatten
+from clause_check.folding.marks import fold, undodge
+from clause_check.folding.pieces import Pieces
+from clause_check.model import Clause, Document, Names, Plain
+
+_NUMERAL = re.compile("\\s*[一二三四五六七八九十百]{1,3}")  # 一. 总则: the point behind it is no full stop
+
+
+def resolve_names(document: Document) -> Names:
+    """Return what the agreement calls its two sides."""
+    return naming.resolve_names(flatten(document.text))
+
+
+def normalise(document: Document, clauses: tuple[Clause, ...], names: Names) -> Plain:
+    """Return the folded text: one clause a line, the two sides' own names as 本平台 and 用户."""
+    flat = undodge(flatten(document.text))
+    pieces = Pieces()
+    pattern = naming.hits(names)
+    for number, clause in enumerate(clauses):
+        if number:
+            pieces.stand("\n", clause.start, clause.start)
+        pieces.line()
+        _fold(flat, clause.start, clause.end, pattern, pieces)
+    return pieces.plain()
+
+
+def _fold(flat: str, start: int, end: int, pattern: re.Pattern[str], pieces: Pieces) -> None:
+    at, before, opened = start, "", False
+    for match in pattern.finditer(flat, start, end):
+        a, b = match.span()
+        name = naming.SIDES.get(match.lastgroup or "", "")
+        before = flat[a - 1] if a > at else before
+        if name:
+            pieces.copy(flat[at:a], at)
+            pieces.stand(name, a, b)
+            before, at = name[-1], b
+            continue
+        after = flat[b] if b < end else ""
+        if flat[a] == "." and a - start < 6 and _NUMERAL.fullmatch(flat, start, a):
+            before = "1"
+        kept = fold(match[0], before, after, opened)
+        opened ^= match[0].count('"') % 2 == 1
+        pieces.copy(flat[at:a], at)
+        for place, sign in kept:
+            pieces.copy(sign, a + place)
+        before, at = kept[-1][1] if kept else before, b
+    pieces.copy(flat[at:end], at)
