@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import ahocorasick_rs
 
@@ -18,42 +18,61 @@ from clause_check.model import Clause, Hit, Plain, Unchecked, Unit
 from clause_check.rulebook import Pattern, Rulebook
 
 ENDS = "。；！？\n"
+SENTENCE = re.compile(f"[^{ENDS}]+")
 LEAD_REACH = 120  # characters of a lead-in that are joined to each item
 MARKER = re.compile(r"\s?(?:[(（]?[\da-zA-Z一二三四五六七八九十]{1,4}[)）、.]|[①-⑳•●·-])\s?")
 DEADLINE = 0.5  # seconds one pattern may spend on one sentence
 
 
-@dataclass(slots=True)
 class Matcher:
-    """The automaton of one rulebook; build once, use for every document."""
+    """The automaton of one rulebook; build once, use for every document.
 
-    rulebook: Rulebook
-    owners: list[list[int]] = field(default_factory=list)
-    everywhere: list[int] = field(default_factory=list)
-    automaton: ahocorasick_rs.AhoCorasick = field(init=False)
+    Every literal of every required set is in the automaton. A literal carries the bits of the sets it
+    belongs to, so that one OR a literal tells at the end of a sentence which sets it satisfies.
+    """
 
-    def __post_init__(self) -> None:
-        holders: dict[str, list[int]] = {end: [] for end in ENDS}
-        for number, pattern in enumerate(self.rulebook.patterns):
-            if not pattern.anchors:
-                self.everywhere.append(number)
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.rulebook = rulebook
+        self.everywhere = [n for n, pattern in enumerate(rulebook.patterns) if not pattern.anchors]
+        self.needs: list[int] = []
+        bits: dict[tuple[str, ...], int] = {}
+        masks: dict[str, int] = dict.fromkeys(ENDS, 0)
+        holders: dict[str, list[int]] = {}
+        for number, pattern in enumerate(rulebook.patterns):
+            need = 0
+            for literals in (pattern.anchors, *pattern.others) if pattern.anchors else ():
+                need |= bits.setdefault(literals, 1 << len(bits))
+            self.needs.append(need)
             for anchor in pattern.anchors:
                 holders.setdefault(anchor, []).append(number)
-        self.owners = list(holders.values())
-        self.automaton = ahocorasick_rs.AhoCorasick(list(holders))
+        for literals, bit in bits.items():
+            for literal in literals:
+                masks[literal] = masks.get(literal, 0) | bit
+        self.masks = list(masks.values())
+        self.owners = [tuple(holders.get(literal, ())) for literal in masks]
+        self.automaton = ahocorasick_rs.AhoCorasick(list(masks))
 
-    def units(self, text: str) -> Iterator[tuple[int, int, set[int]]]:
-        """Yield (start, end, candidate patterns) for each sentence of ``text``."""
-        begin, candidates = 0, set(self.everywhere)
+    def units(self, text: str) -> Iterator[tuple[int, int, list[int]]]:
+        """Yield (start, end, candidate patterns) for each sentence of ``text`` that has any."""
+        begin, seen, touched = 0, 0, set[int]()
+        masks, owners = self.masks, self.owners
+        last = len(ENDS)
         for index, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
-            if index >= len(ENDS):
-                candidates.update(self.owners[index])
+            if index >= last:
+                seen |= masks[index]
+                if owners[index]:
+                    touched.update(owners[index])
                 continue
-            if candidates and start > begin:
-                yield begin, start, candidates
-            begin, candidates = end, set(self.everywhere)
-        if candidates and len(text) > begin:
-            yield begin, len(text), candidates
+            if start > begin and (touched or self.everywhere):
+                yield begin, start, self.candidates(seen, touched)
+            begin, seen, touched = end, 0, set()
+        if len(text) > begin and (touched or self.everywhere):
+            yield begin, len(text), self.candidates(seen, touched)
+
+    def candidates(self, seen: int, touched: Iterable[int]) -> list[int]:
+        """Return, sorted, the patterns all of whose required sets are among those seen."""
+        needs = self.needs
+        return sorted([*(n for n in touched if needs[n] & seen == needs[n]), *self.everywhere])
 
 
 @dataclass(slots=True)
@@ -86,7 +105,7 @@ def _sentences(plain: Plain, matcher: Matcher, unchecked: list[Unchecked]) -> It
 
 
 def _in_joined(
-    text: str, unit: Unit, candidates: set[int], matcher: Matcher, unchecked: list[Unchecked]
+    text: str, unit: Unit, candidates: list[int], matcher: Matcher, unchecked: list[Unchecked]
 ) -> Iterator[Hit]:
     lead = unit.lead_end - unit.lead_start
     for pattern, a, b in verify(text, candidates, matcher.rulebook, unit, unchecked):
@@ -105,10 +124,8 @@ def verify(
     text: str, candidates: Iterable[int], rulebook: Rulebook, unit: Unit, unchecked: list[Unchecked]
 ) -> Iterator[tuple[Pattern, int, int]]:
     """Yield (pattern, start, end) for the candidates that really match in one sentence."""
-    for number in sorted(candidates):
+    for number in candidates:
         pattern = rulebook.patterns[number]
-        if not all(any(literal in text for literal in literals) for literals in pattern.others):
-            continue
         try:
             spans = [m.span() for m in pattern.regex.compiled.finditer(text, timeout=DEADLINE)]
             if spans and qualifies(pattern, text):
@@ -148,14 +165,8 @@ def join(plain: Plain, clauses: tuple[Clause, ...]) -> Joined:
 
 def sentences(plain: Plain, clause: int) -> Iterator[tuple[int, int]]:
     """Yield the folded (start, end) of each sentence of a clause, without its end sign."""
-    at, stop = line(plain, clause)
-    for position in range(at, stop):
-        if plain.text[position] in ENDS:
-            if position > at:
-                yield at, position
-            at = position + 1
-    if stop > at:
-        yield at, stop
+    for found in SENTENCE.finditer(plain.text, *line(plain, clause)):
+        yield found.span()
 
 
 def line(plain: Plain, clause: int) -> tuple[int, int]:
