@@ -97,12 +97,16 @@ class Word:
         text, self._carried = self._carried + found.text, ""
         if child(properties, "rPr", "del") is not None:
             self._carried = text
-        elif text.strip():
-            mark = self._numbering.mark(properties, style)
-            kind = self._kind(properties, style, place, mark)
-            yield from (Line(line, kind, place) for line in unwrap(((mark or "") + text.strip()).split("\n")))
+        else:
+            yield from self._numbered(text.strip(), properties, style, place)
         for box in found.boxes:
             yield from self._blocks(box, place or "文本框", depth + 1)
+
+    def _numbered(self, text: str, properties: Element | None, style: str, place: str) -> Iterator[Line]:
+        mark = self._numbering.mark(properties, style)  # an empty paragraph takes a number too
+        if text:
+            kind = self._kind(properties, style, place, mark)
+            yield from (Line(line, kind, place) for line in unwrap(((mark or "") + text).split("\n")))
 
     def _kind(self, properties: Element | None, style: str, place: str, mark: str | None) -> Kind:
         if HEADING.match(self._name(style)) or child(properties, "outlineLvl") is not None:

@@ -32,7 +32,8 @@ UNCLOSED = frozenset(
 )
 TAGS: dict[str, str] = {
     **dict.fromkeys(("nav", "footer", "button", "select", "menu"), "furniture"),
-    **dict.fromkeys(("header", "aside"), "border"),
+    "header": "head",
+    "aside": "side",
     **dict.fromkeys(("noscript", "template", "dialog"), "hidden"),
 }
 ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "menu", "menubar", "search", "toolbar"})

@@ -55,7 +55,7 @@ def _stays(one: Found, whole: set[Zone]) -> bool:
         return False
     if zone is None or zone in whole or (zone.why != "comments" and clause_like(line.text)):
         return True
-    return zone.why == "border" and (line.kind == "heading" or bool(TITLE.match(line.text)))
+    return zone.why == "head" and (line.kind == "heading" or bool(TITLE.match(line.text)))
 
 
 def _link(one: Found) -> bool:

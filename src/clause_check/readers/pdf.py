@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from statistics import median
 from typing import Any
 
@@ -34,7 +33,7 @@ def read(source: Source) -> tuple[Document, ...]:
     Raises ``pdf-locked``, ``file-broken``, ``pdf-too-long``, ``pdf-only-pictures`` or what OCR raises.
     """
     with _Book(source) as book:
-        pages = [ordered(_pieces(page, number)) for number, page in book.pages()]
+        pages = ordered([_pieces(page, number) for number, page in book.pages()])
         scans = [number for number, rows in enumerate(pages) if sum(len(row.text) for row in rows) < SPARSE]
         scans = [number for number in scans if book.pictured(number)]
         if scans and not source.ocr and not any(rows for number, rows in enumerate(pages) if number not in scans):
@@ -93,10 +92,11 @@ def _pieces(page: Any, number: int) -> list[Row]:
         last = pieces[-1] if pieces else None
         if last is not None and _beside(last, left, bottom, top):
             words = last.text + sign
-            pieces[-1] = Row(words, last.left, max(last.right, right), last.bottom, last.top, number)
+            reach = last.right if sign.isspace() else max(last.right, right)
+            pieces[-1] = Row(words, last.left, reach, last.bottom, last.top, number)
         elif not sign.isspace():
             pieces.append(Row(sign, left, right, bottom, top, number))
-    return [replace(piece, text=piece.text.strip()) for piece in pieces]
+    return pieces
 
 
 def _characters(page: Any) -> Iterator[tuple[str, float, float, float, float]]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from clause_check.readers.marker import END, numbered
-from clause_check.readers.unwrap import columns, glue
+from clause_check.readers.unwrap import glue, lead
 
 MARGIN = 0.12  # of the page's height, where running heads and page numbers stand
 NUMBER = re.compile(r"[\s\-—–·~第]*(?:page\s*)?\d{1,4}\s*(?:[/／|共页of\s]+\d{0,4}\s*页?)?[\s\-—–·~页]*", re.I)
@@ -32,6 +32,7 @@ class Row:
     page: int
     column: int = 0
     edge: float = 0.0
+    cells: int = 1  # pieces with wide blanks between them
 
     @property
     def height(self) -> float:
@@ -39,20 +40,27 @@ class Row:
         return max(1.0, self.top - self.bottom)
 
 
-def ordered(pieces: Sequence[Row]) -> list[Row]:
-    """Return one page's pieces as rows from top to bottom, column after column between what spans both."""
-    gutter = _gutter(pieces)
-    if gutter is None:
-        return _edged(_rows(pieces))
+def ordered(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+    """Return each page's pieces as rows from top to bottom, column after column between what spans both."""
+    gutters = [gutter(pieces) for pieces in pages]
+    known = [place for place in gutters if place is not None]
+    usual = median(known) if known else None
+    rows = [_read(pieces, _fallback(pieces, own, usual)) for pieces, own in zip(pages, gutters, strict=True)]
+    return _edged(rows)
+
+
+def _read(pieces: Sequence[Row], place: float | None) -> list[Row]:
+    if place is None:
+        return _rows(pieces)
     rows: list[Row] = []
     band: list[Row] = []
     for piece in sorted(pieces, key=lambda piece: -piece.top):
-        if piece.left < gutter < piece.right:
-            rows += [*_columns(band, gutter), replace(piece, edge=piece.right)]
+        if piece.left < place < piece.right:
+            rows += [*_columns(band, place), piece]
             band = []
         else:
             band.append(piece)
-    return rows + _columns(band, gutter)
+    return rows + _columns(band, place)
 
 
 def without_margins(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> list[list[Row]]:
@@ -94,6 +102,8 @@ def text(group: Sequence[Row]) -> str:
 def _goes_on(row: Row, following: Row, pitch: float) -> bool:
     if numbered(following.text) or not _same_size(row, following) or not _full(row, following):
         return False
+    if row.cells > 1 and following.cells > 1:
+        return False
     apart = row.bottom - following.bottom
     beside = row.page == following.page and row.column == following.column
     if beside and apart > 1.6 * pitch:
@@ -107,8 +117,7 @@ def _same_size(row: Row, following: Row) -> bool:
 
 def _full(row: Row, following: Row) -> bool:
     """Tell whether the next row's first word would not have fitted."""
-    first = re.match(r"[A-Za-z0-9]+|.", following.text.lstrip())
-    return bool(first) and row.right + (columns(first[0]) / 2 + 1.2) * row.height >= row.edge if first else False
+    return row.right + (lead(following.text) / 2 + 1.2) * row.height >= row.edge
 
 
 def _pitch(rows: Sequence[Row]) -> float:
@@ -134,38 +143,49 @@ def _middle(piece: Row) -> float:
 def _row(pieces: Sequence[Row]) -> Row:
     words = pieces[0].text
     for one, other in pairwise(pieces):
-        words += (" " if other.left - one.right > 0.5 * one.height else "") + other.text
+        blank = words[-1].isspace() or other.left - one.right > 0.5 * one.height
+        words = words.rstrip() + " " * blank + other.text
     bottom, top = min(piece.bottom for piece in pieces), max(piece.top for piece in pieces)
-    return replace(pieces[0], text=words, right=pieces[-1].right, bottom=bottom, top=top)
+    return replace(pieces[0], text=words, right=pieces[-1].right, bottom=bottom, top=top, cells=len(pieces))
 
 
-def _edged(rows: Sequence[Row], column: int = 0) -> list[Row]:
-    edge = max((row.right for row in rows), default=0.0)
-    return [replace(row, edge=edge, column=column) for row in rows]
+def _edged(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+    """Let every row know how far its column reaches, on whichever page that shows best."""
+    edges: dict[int, float] = defaultdict(float)
+    for row in (row for rows in pages for row in rows):
+        edges[row.column] = max(edges[row.column], row.right)
+    return [[replace(row, edge=edges[row.column]) for row in rows] for rows in pages]
 
 
-def _columns(band: Sequence[Row], gutter: float) -> list[Row]:
-    left = [piece for piece in band if piece.right <= gutter]
-    right = [piece for piece in band if piece.right > gutter]
-    return _edged(_rows(left), 1) + _edged(_rows(right), 2)
+def _columns(band: Sequence[Row], place: float) -> list[Row]:
+    left = [replace(piece, column=1) for piece in band if piece.right <= place]
+    right = [replace(piece, column=2) for piece in band if piece.right > place]
+    return _rows(left) + _rows(right)
 
 
-def _gutter(pieces: Sequence[Row]) -> float | None:
+def _fallback(pieces: Sequence[Row], own: float | None, usual: float | None) -> float | None:
+    """Return the gutter of the other pages for one, mostly the last, with too few rows to show its own."""
+    if own is not None or usual is None:
+        return own
+    return usual if _crossing(pieces, usual) <= CROSSING * len(pieces) else None
+
+
+def _crossing(pieces: Sequence[Row], place: float) -> int:
+    return sum(piece.left < place < piece.right for piece in pieces)
+
+
+def gutter(pieces: Sequence[Row]) -> float | None:
     """Return where two columns part, None on an ordinary page."""
     if len(pieces) < 2 * COLUMN_ROWS:
         return None
-    left, right = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
-    for step in range(40, 61, 2):
-        gutter = left + (right - left) * step / 100
-        sides = (
-            [piece for piece in pieces if piece.right <= gutter],
-            [piece for piece in pieces if piece.left >= gutter],
-        )
-        crossing = len(pieces) - len(sides[0]) - len(sides[1])
-        wide = (gutter - left, right - gutter)
-        if crossing <= CROSSING * len(pieces) and all(map(_column, sides, wide)):
-            return gutter
-    return None
+    start, end = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
+    places = [start + (end - start) * share / 100 for share in range(40, 61)]
+    least = min(_crossing(pieces, place) for place in places)
+    place = median(place for place in places if _crossing(pieces, place) == least)
+    left = [piece for piece in pieces if piece.right <= place]
+    right = [piece for piece in pieces if piece.left >= place]
+    parted = least <= CROSSING * len(pieces) and _column(left, place - start) and _column(right, end - place)
+    return place if parted else None
 
 
 def _column(side: Sequence[Row], width: float) -> bool:

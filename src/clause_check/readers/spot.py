@@ -11,11 +11,12 @@ from clause_check.readers.elements import BLOCKS, CELLS, HEADINGS, ITEMS, PREFOR
 from clause_check.readers.layout import Kind
 from clause_check.readers.ordinal import ordinal
 
-NAMES = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|crumbs?|footer|foot|header|topbar|sidebar|copyright|toolbar|share"
-    r"|pagination|pager|friendlinks?|login|search)(?:$|[\s_-])",
+SIDES = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|crumbs?|footer|foot|sidebar|copyright|toolbar|share|pagination|pager"
+    r"|friendlinks?|login|search)(?:$|[\s_-])",
     re.I,
 )
+HEADS = re.compile(r"(?:^|[\s_-])(?:header|topbar|title-?bar)(?:$|[\s_-])", re.I)
 COMMENTS = re.compile(
     r"(?:^|\s)(?:comments?|comments?[-_](?:list|area|box|wrap|section)|commentlist|pinglun|repl(?:y|ies)[-_]?list)(?:$|\s)",
     re.I,
@@ -28,7 +29,7 @@ LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*(?:(?:inside|outside)\s+)?(
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A part of the page to be judged as a whole; ``why`` is hidden, furniture, border, comments or script."""
+    """A part of the page to be judged as a whole; ``why`` is hidden, script, furniture, side, head or comments."""
 
     why: str
     number: int
@@ -91,7 +92,13 @@ def suspicion(tag: str, attributes: Mapping[str, str | None]) -> str:
         return "comments"
     if (attributes.get("role") or "").lower() in ROLES:
         return "furniture"
-    return TAGS.get(tag) or ("border" if len(names) > 1 and NAMES.search(names) else "")
+    return TAGS.get(tag) or _named(names)
+
+
+def _named(names: str) -> str:
+    if len(names) < 2:
+        return ""
+    return "side" if SIDES.search(names) else "head" if HEADS.search(names) else ""
 
 
 def numbers(attributes: Mapping[str, str | None], items: int) -> Numbers | None:

@@ -19,25 +19,31 @@ _latin = re.compile(r"[A-Za-z0-9]")
 
 def unwrap(lines: Sequence[str]) -> list[str]:
     """Return the paragraphs; lines that were not cut at one width stay as they are, blank ones go."""
-    kept = [line.rstrip() for line in lines]
+    kept = [line.rstrip() + " " * line[-1:].isspace() for line in lines]
     cuts = [index for index, (line, follower) in enumerate(pairwise(kept)) if _open(line, follower)]
     width = max((columns(line) for line in kept), default=0)
-    full = {index for index in cuts if columns(kept[index]) + _first(kept[index + 1]) > width - SLACK}
+    full = {index for index in cuts if columns(kept[index]) + lead(kept[index + 1]) > width - SLACK}
     if width < NARROWEST or len(full) < 2 or len(full) < WRAPPED * len(cuts):
         return [line.strip() for line in kept if line.strip()]
     return _joined(kept, full | _closed(kept, width))
 
 
 def glue(left: str, right: str) -> str:
-    """Return the two ends of a cut line as one, with a blank between Latin words only."""
-    left, right = left.rstrip(), right.lstrip()
-    spaced = bool(left and right and _latin.match(left[-1]) and _latin.match(right[0]))
-    return f"{left} {right}" if spaced else left + right
+    """Return the two ends of a cut line as one, with a blank between Latin words and where one stood beside one."""
+    cut, rest = left.rstrip(), right.lstrip()
+    latin = [bool(_latin.match(end)) for end in (cut[-1:], rest[:1])]
+    return f"{cut} {rest}" if all(latin) or (any(latin) and left != cut and rest) else cut + rest
 
 
 def columns(text: str) -> int:
     """Return the width on a terminal: two columns for a full-width character."""
-    return sum(2 if unicodedata.east_asian_width(ch) in "WF" else 1 for ch in text)
+    return sum(2 if unicodedata.east_asian_width(ch) in "WF" else 1 for ch in text.rstrip())
+
+
+def lead(line: str) -> int:
+    """Return the columns of the first word, or of the first Chinese character."""
+    word = _word.search(line)
+    return columns(word[0]) if word else 0
 
 
 def _open(line: str, follower: str) -> bool:
@@ -50,17 +56,12 @@ def _closed(lines: Sequence[str], width: int) -> set[int]:
         index
         for index, (line, follower) in enumerate(pairwise(lines))
         if END.search(line) and follower.strip() and not _starts(follower)
-        if columns(line) + _first(follower) > width
+        if columns(line) + lead(follower) > width
     }
 
 
 def _starts(line: str) -> bool:
     return numbered(line) or line.startswith(("\u3000\u3000", "#"))
-
-
-def _first(line: str) -> int:
-    word = _word.search(line)
-    return columns(word[0]) if word else 0
 
 
 def _joined(lines: Sequence[str], cut: set[int]) -> list[str]:
@@ -71,6 +72,6 @@ def _joined(lines: Sequence[str], cut: set[int]) -> list[str]:
             if goes_on:
                 paragraphs[-1] = glue(paragraphs[-1], line)
             else:
-                paragraphs.append(line.strip())
+                paragraphs.append(line.lstrip())
         goes_on = index in cut
-    return paragraphs
+    return [paragraph.rstrip() for paragraph in paragraphs]
