@@ -48,9 +48,10 @@ class Matcher:
         for literals, bit in bits.items():
             for literal in literals:
                 masks[literal] = masks.get(literal, 0) | bit
+        self.literals = list(masks)
         self.masks = list(masks.values())
         self.owners = [tuple(holders.get(literal, ())) for literal in masks]
-        self.automaton = ahocorasick_rs.AhoCorasick(list(masks))
+        self.automaton = ahocorasick_rs.AhoCorasick(self.literals)
 
     def units(self, text: str) -> Iterator[tuple[int, int, list[int]]]:
         """Yield (start, end, candidate patterns) for each sentence of ``text`` that has any."""
