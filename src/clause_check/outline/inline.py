@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from clause_check.outline.markers import CN, number
+from clause_check.outline.markers import CN, Marker, number
 
 _INLINE = re.compile(
     "(?P<pdec>[（(](?P<n1>\\d{1,2})[)）])"
@@ -23,19 +23,21 @@ _REACH = 12
 _CLOSING = "”’』」）)】》\"' "
 
 
-def splits(text: str, head: int, end: int) -> tuple[list[int], int]:
+def splits(text: str, head: int, end: int, after: Marker | None) -> tuple[list[int], int]:
     """Return where the items of inline enumerations begin in ``text[head:end]``, and where the last one ends.
 
-    ``head`` lies behind the line's own markers. The end is ``end`` unless the sentences behind the last item
-    plainly are not part of it.
+    ``head`` lies behind the line's own markers; ``after`` heads the next line, where the enumeration may go on.
+    The last item ends at ``end`` unless the sentences behind it plainly are not part of it.
     """
-    found = [run for run in _runs(text, head, end) if len(run) > 1]
+    runs = _runs(text, head, end)
+    goes_on = after is not None and after.value == 2
+    found = [run for run, style in runs if len(run) > 1 or (goes_on and run and after and style == after.style)]
     return sorted({at for run in found for at in run if at > head}), _tail(text, found, end)
 
 
-def _runs(text: str, head: int, end: int) -> list[list[int]]:
+def _runs(text: str, head: int, end: int) -> list[tuple[list[int], str]]:
     open_runs: dict[str, list[int]] = {}
-    done: list[list[int]] = []
+    done: list[tuple[list[int], str]] = []
     for match in _INLINE.finditer(text, max(0, head - 8), end):
         style, at = match.lastgroup or "", match.start()
         value = number(next(match[name] for name in _WORDS if match[name]))
@@ -44,11 +46,11 @@ def _runs(text: str, head: int, end: int) -> list[list[int]]:
         if _NOT.match(text, match.end(), end):
             continue
         if value == 1 and (at < head or _OPENS.search(before)):
-            done.append(open_runs.pop(style, []))
+            done.append((open_runs.pop(style, []), style))
             open_runs[style] = [at]
         elif run and value == len(run) + 1 and at - run[-1] > 3 and (style == "ring" or _GOES_ON.search(before)):
             run.append(at)
-    return done + list(open_runs.values())
+    return done + [(run, style) for style, run in open_runs.items()]
 
 
 def _tail(text: str, found: list[list[int]], end: int) -> int:

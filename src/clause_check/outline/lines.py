@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from clause_check.model import Document
-from clause_check.outline.markers import Marker, read
+from clause_check.outline.markers import RANKS, read
 
-_STOPS = "。！？；：…!?;:"
+_STOPS = "。！？；：…!?;:."
 _CLOSING = "”’』」）)】]》\"'*_"
-_SLACK = 6  # columns a wrapped line may fall short: kinsoku, a Latin word
+_SLACK = 8  # columns a wrapped line may fall short: kinsoku, a Latin word
 _LEAST = 40  # columns; narrower "wraps" are lists of short lines
+_WIDE = 100  # columns; no list of short lines is so wide
+_FEW = 3
+_DANGLING = re.compile("(?:[，、,]|[（(]\\d{1,2}[)）])\\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,11 @@ class Line:
     end: int
     kind: str = ""
     origin: str = ""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Return where the line starts and ends."""
+        return self.start, self.end
 
 
 def lines(document: Document) -> list[Line]:
@@ -69,45 +79,56 @@ def _joined(text: str, physical: list[Line]) -> Iterator[Line]:
         if line is None:
             return
         start = line.start if start < 0 else start
-        if after is not None and (_bare(text, line) or (width and _runs_on(text, line, after, width))):
-            continue
-        yield Line(start, line.end)
-        start = -1
+        if after is None or not _continues(text, line, after, width):
+            yield Line(start, line.end)
+            start = -1
+
+
+def _continues(text: str, line: Line, after: Line, width: int) -> bool:
+    """Return whether the sentence of ``line`` plainly goes on in the line ``after`` it."""
+    written = text[line.start : line.end]
+    if written.count("\n") > 1 or _begins(text, after):
+        return False
+    columns = _columns(written)
+    if columns < _LEAST:
+        return _bare(text, line)
+    return bool(_DANGLING.search(written[-12:])) or (0 <= width - columns <= _SLACK and not stopped(text, *line.span))
 
 
 def _bare(text: str, line: Line) -> bool:
     """Return whether the line holds a marker and nothing else: its text stands on the next line."""
-    if line.end - line.start > 12:
-        return False
-    markers = read(text, line.start, line.end)
-    return bool(markers) and markers[0].style not in ("章", "节", "编") and not text[markers[-1].end : line.end].strip()
+    markers = read(text, *line.span)
+    return bool(markers) and markers[0].style not in RANKS and not text[markers[-1].end : line.end].strip()
 
 
-def _runs_on(text: str, line: Line, after: Line, width: int) -> bool:
-    written = text[line.start : line.end]
-    if written.count("\n") > 1 or not width - _SLACK <= _columns(written) <= width:
-        return False
-    if stopped(text, line.start, line.end) or text.startswith(("\u3000\u3000", "    "), after.start):
-        return False
-    return not _begins(read(text, after.start, after.end))
-
-
-def _begins(markers: tuple[Marker, ...]) -> bool:
+def _begins(text: str, line: Line) -> bool:
+    """Return whether a paragraph begins here: it is numbered or indented."""
+    if text.startswith(("\u3000\u3000", "    "), line.start):
+        return True
+    markers = read(text, *line.span)
     return bool(markers) and markers[0].style != "bare"
 
 
-def _wrap_width(text: str, physical: Iterable[Line]) -> int:
-    """Return the width in columns at which the text was wrapped, 0 when it was not."""
-    widths = []
-    for line in physical:
-        if not stopped(text, line.start, line.end):
-            widths.append(_columns(text[line.start : line.end]))
-    open_ended = [width for width in widths if width >= _LEAST]
-    if len(open_ended) < 3:
+def _wrap_width(text: str, physical: list[Line]) -> int:
+    """Return the widest column at which lines of the text were wrapped, 0 when they were not.
+
+    Wrapped lines stop in mid-sentence, all within a few columns, and hardly any line is longer.
+    """
+    widths = sorted(
+        columns
+        for line, after in pairwise(physical)
+        if (columns := _columns(text[line.start : line.end])) >= _LEAST
+        and not stopped(text, *line.span)
+        and not _begins(text, after)
+    )
+    if len(widths) < _FEW:
         return 0
-    width = max(open_ended)
-    near = sum(1 for one in open_ended if one >= width - _SLACK)
-    return width if near >= 3 and near * 2 > len(open_ended) else 0
+    near, width = max((bisect_right(widths, low + _SLACK) - at, low + _SLACK) for at, low in enumerate(widths))
+    longer = sum(
+        1 for line in physical if line.end - line.start > _LEAST / 2 and _columns(text[line.start : line.end]) > width
+    )
+    rare = longer * 20 <= len(physical)
+    return width if near >= _FEW and rare and (width >= _WIDE or near * 2 > len(widths)) else 0
 
 
 def _columns(line: str) -> int:

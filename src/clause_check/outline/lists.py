@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
-from clause_check.outline.lines import stopped
+from clause_check.outline.pieces import Piece
 
 _FOLLOWING = re.compile("(?:下列|以下(?!简称|称|合称|统称)|如下|下述|下面)[^。！？；]{0,60}$")
 _REACH = 90
-PLAIN = "plain"
+_PLAIN = "plain"
 
 
 @dataclass(slots=True)
@@ -17,14 +18,27 @@ class _List:
     lead: int
     depth: int
     style: str
+    rested: bool = False  # an unnumbered paragraph has come since: only the next number takes the list up again
 
 
-def introduces(text: str, start: int, end: int) -> str:
-    """Return "：" when the last sentence of ``text[start:end]`` ends so, "下" when it only says 以下, else nothing."""
-    mark = stopped(text, start, end)
-    if mark in ("：", ":"):
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A sentence that may introduce the list to come: clause ``lead``, at ``depth`` open levels.
+
+    It is ``sure`` when it ends with a colon, not merely says 以下; ``numbered`` when its clause is.
+    """
+
+    lead: int
+    depth: int
+    sure: bool
+    numbered: bool
+
+
+def introduces(text: str, piece: Piece) -> Literal["", "：", "下"]:
+    """Return ： when the piece's last sentence ends so or an enumeration follows in its line, 下 when it says 以下."""
+    if piece.part == "opening" or piece.stop in ("：", ":"):
         return "："
-    tail = text[max(start, end - _REACH) : end].rstrip(" \t\r\n。！”）)")
+    tail = text[max(piece.words, piece.end - _REACH) : piece.end].rstrip(" \t\r\n。！”）)")
     return "下" if _FOLLOWING.search(tail) else ""
 
 
@@ -33,11 +47,12 @@ class Lists:
 
     def __init__(self) -> None:
         self.open: list[_List] = []
-        self.waiting: _List | None = None
+        self.waiting: Waiting | None = None
 
-    def introduce(self, index: int, depth: int, mark: str) -> None:
-        """Note that clause ``index``, at ``depth`` open levels, ends by introducing a list."""
-        self.waiting = _List(index, depth, mark)
+    @property
+    def listing(self) -> bool:
+        """Return whether a list without numbers is open."""
+        return bool(self.open) and self.open[-1].style == _PLAIN
 
     def marked(self, depth: int, style: str, fresh: bool) -> int:
         """Return the lead of a marked clause at ``depth``; ``fresh`` tells that its numbers begin anew."""
@@ -47,9 +62,12 @@ class Lists:
                 self.open.pop()
             self.open.append(_List(waiting.lead, depth, style))
             return waiting.lead
-        while self.open and not self._belongs(self.open[-1], depth, style, fresh):
+        while self.open and not _belongs(self.open[-1], depth, style, fresh):
             self.open.pop()
-        return self.open[-1].lead if self.open else -1
+        if not self.open or (self.open[-1].rested and depth > self.open[-1].depth):
+            return -1
+        self.open[-1].rested = False
+        return self.open[-1].lead
 
     def plain(self, listlike: bool, goes_on: bool) -> int:
         """Return the lead of an unmarked clause.
@@ -58,22 +76,25 @@ class Lists:
         """
         waiting, self.waiting = self.waiting, None
         if waiting and listlike:
-            self.open.append(_List(waiting.lead, waiting.depth + 1, PLAIN))
+            self.open.append(_List(waiting.lead, waiting.depth + 1, _PLAIN))
             return waiting.lead
-        if self.open and self.open[-1].style == PLAIN:
+        if self.listing:
             if listlike or goes_on:
                 return self.open[-1].lead
             self.open.pop()
-            return -1
-        return self.open[-1].lead if self.open and goes_on and not waiting else -1
+        elif self.open and goes_on and not waiting and not self.open[-1].rested:
+            return self.open[-1].lead
+        for one in self.open:
+            one.rested = True
+        return -1
 
     def close(self) -> None:
         """Close all lists: a heading stands here."""
         self.open.clear()
         self.waiting = None
 
-    @staticmethod
-    def _belongs(one: _List, depth: int, style: str, fresh: bool) -> bool:
-        if one.style == PLAIN or depth < one.depth:
-            return False
-        return depth > one.depth or (style == one.style and not fresh)
+
+def _belongs(one: _List, depth: int, style: str, fresh: bool) -> bool:
+    if one.style == _PLAIN or depth < one.depth:
+        return False
+    return depth > one.depth or (style == one.style and not fresh)

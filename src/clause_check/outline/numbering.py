@@ -8,6 +8,7 @@ from clause_check.outline.markers import RANKS, Marker
 
 _DECIMAL = ("dec", "dotted", "bare", "ordinal")
 _BRACKETED = ("pdec", "pcn", "plat", "PLAT", "ring", "pdotted")
+_NO_RANK = max(RANKS.values()) + 1
 _ARTICLES = ("条", "條")
 
 
@@ -44,18 +45,13 @@ class Numbering:
         return next((entry.heading for entry in reversed(self.levels) if entry.heading), "")
 
     @property
-    def titled(self) -> Entry | None:
-        """Return the innermost level that is a heading."""
-        return next((entry for entry in reversed(self.levels) if entry.titled), None)
+    def enclosing(self) -> Entry | None:
+        """Return the innermost level that holds for an unnumbered paragraph here."""
+        return next((entry for entry in reversed(self.levels) if entry.titled or entry.followed), None)
 
-    @property
-    def enclosing(self) -> str:
-        """Return the number that holds for an unnumbered paragraph here."""
-        return next((entry.number for entry in reversed(self.levels) if entry.titled or entry.followed), "")
-
-    def place(self, marker: Marker) -> Entry:
-        """Open the level of ``marker``, closing those it ends, and return it."""
-        del self.levels[self.find(marker) :]
+    def place(self, marker: Marker, inner: bool = False) -> Entry:
+        """Open the level of ``marker``, closing those it ends, and return it; ``inner``: close none."""
+        del self.levels[len(self.levels) if inner else self.find(marker) :]
         entry = Entry(marker, self._compose(marker))
         self.levels.append(entry)
         return entry
@@ -66,8 +62,8 @@ class Numbering:
             return self._under_rank(RANKS[marker.style])
         if marker.style == "dotted":
             return self._under_prefix(marker)
-        if marker.style == "cn" and marker.value == 1 and not any(e.marker.style in RANKS for e in self.levels):
-            return 0
+        if marker.style == "cn" and not any(entry.marker.style == "cn" for entry in self.levels):
+            return self._under_rank(_NO_RANK)
         return self._sibling(marker)
 
     def sibling(self, marker: Marker) -> Entry | None:
@@ -76,7 +72,7 @@ class Numbering:
         return self.levels[level] if level < len(self.levels) else None
 
     def _under_rank(self, rank: int) -> int:
-        ranks = [RANKS.get(entry.marker.style, 9) for entry in self.levels]
+        ranks = [RANKS.get(entry.marker.style, _NO_RANK) for entry in self.levels]
         return next((level for level, one in enumerate(ranks) if one >= rank), len(ranks))
 
     def _under_prefix(self, marker: Marker) -> int:

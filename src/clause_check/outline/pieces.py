@@ -1,0 +1,66 @@
+"""Cut a document into pieces: lines, and the items of enumerations inside a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from clause_check.model import Document
+from clause_check.outline.inline import splits
+from clause_check.outline.lines import Line, lines, stopped
+from clause_check.outline.markers import Marker, read
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A clause to be. ``words`` is where the text behind its markers begins.
+
+    ``part`` tells an ``opening``, which stands before the items of an enumeration inside a line, from a
+    ``tail``, the sentences behind the last item.
+    """
+
+    start: int
+    end: int
+    words: int
+    markers: tuple[Marker, ...]
+    line: Line
+    stop: str  # the sentence mark at its end, empty when there is none
+    part: Literal["", "opening", "tail"] = ""
+
+    @property
+    def last(self) -> Marker | None:
+        """Return the innermost of its markers."""
+        return self.markers[-1] if self.markers else None
+
+
+def pieces(document: Document) -> list[Piece]:
+    """Return the pieces of a document, in order and without gaps."""
+    text = document.text
+    found = [(line, read(text, *line.span)) for line in lines(document)]
+    heads = [markers[0] if markers else None for _, markers in found[1:]]
+    return [
+        piece
+        for (line, markers), after in zip(found, [*heads, None], strict=len(found) > 0)
+        for piece in _cut(text, line, markers, after)
+    ]
+
+
+def _cut(text: str, line: Line, markers: tuple[Marker, ...], after: Marker | None) -> Iterator[Piece]:
+    words = markers[-1].end if markers else line.start
+    cuts, tail = splits(text, words, line.end, after)
+    first = cuts[0] if cuts else tail
+    part: Literal["", "opening"] = "opening" if cuts and not _enumerates(text, markers, first) else ""
+    yield Piece(line.start, first, words, markers, line, stopped(text, line.start, first), part)
+    for start, end in pairwise([*cuts, tail] if cuts else []):
+        own = read(text, start, end)
+        yield Piece(start, end, own[-1].end if own else start, own, line, stopped(text, start, end))
+    if tail < line.end:
+        yield Piece(tail, line.end, tail, (), line, stopped(text, tail, line.end), "tail")
+
+
+def _enumerates(text: str, markers: tuple[Marker, ...], cut: int) -> bool:
+    """Return whether the line's own marker is the first of the enumeration that goes on at ``cut``."""
+    following = read(text, cut, cut + 12)
+    return bool(markers and following) and markers[-1].style == following[0].style and markers[-1].value == 1
