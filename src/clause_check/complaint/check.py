@@ -18,9 +18,13 @@ EARLIEST = date(2000, 1, 1)
 
 def check(case: Case, place: Path, today: date) -> None:
     """Raise ``case-faults`` with every contradiction of a case, one Chinese line each."""
-    faults = [*_dates(case, today), *_sums(case), *_child(case), *_exhibits(case)]
-    if faults:
-        raise ClauseCheckError("case-faults", str(place), faults="\n".join(f"  {fault}" for fault in faults))
+    if found := faults(case, today):
+        raise ClauseCheckError("case-faults", str(place), faults="\n".join(f"  {fault}" for fault in found))
+
+
+def faults(case: Case, today: date) -> list[str]:
+    """Return every contradiction of a case, in Chinese."""
+    return [*_dates(case, today), *_sums(case), *_child(case), *_exhibits(case)]
 
 
 def _dated(case: Case) -> Iterator[tuple[str, date]]:
@@ -62,7 +66,7 @@ def _sums(case: Case) -> Iterator[str]:
         if not loss.what or loss.amount is None:
             yield "demand.losses 里每一项都要写明 what(什么损失)和 amount(金额)。"
     if case.demand.triple and not case.demand.fraud:
-        yield "demand.triple 为 true,但没有写 demand.fraud(欺诈的事实)。没有欺诈的事实和证据,不能主张消保法第五十五条的增加赔偿。"
+        yield "demand.triple 为 true,但没有写 demand.fraud(欺诈的事实)。没有事实和证据,不能主张消保法第五十五条。"
     if case.demand.triple and case.me.role != "self":
         yield "消保法第五十五条的增加赔偿只给消费者,转卖或商户不能主张。"
 

@@ -33,5 +33,5 @@ def court_notes(case: Case, law: Quoter) -> list[str]:
     if whole is None:
         return [*notes, f"诉讼标的 {yuan(amount)} 超过本工具收录的分段，诉讼费请问立案窗口。"]
     half = (whole / 2).quantize(CENT, ROUND_HALF_UP)
-    text = f"诉讼标的 {yuan(amount)}，案件受理费按公式约 {yuan(whole)}；适用简易程序（含小额诉讼）减半，约 {yuan(half)}。"
-    return [*notes, text + "由败诉方负担，先由原告预交。"]
+    text = f"诉讼标的 {yuan(amount)}，案件受理费按公式约 {yuan(whole)}；"
+    return [*notes, text + f"适用简易程序（含小额诉讼）减半，约 {yuan(half)}。先由原告预交，由败诉方负担。"]

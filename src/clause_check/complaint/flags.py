@@ -16,7 +16,8 @@
 | fraud-signs / withdrawable | signs of fraud / the balance can be paid out or passed on |
 | fraud-stated | the case states the facts of a deception |
 | minor / under-8 / over-8 | a child paid, and how old it was then |
-| sale / digital / physical / prepaid | the nature of what was bought |
+| sale / digital / physical / prepaid / service | the nature of what was bought |
+| content | a service that the E-Commerce Law leaves out (art. 2(3)) |
 | named | the person reports under their own name |
 """
 
@@ -33,13 +34,14 @@ from clause_check.complaint.report import Clue
 FRAUD_SIGNS = {"vanished", "pyramid", "stolen", "personal-payee"}
 SILENT = ("没有答复", "未答复", "无答复", "没答", "不回", "没回", "未回", "没有回复")
 REFUSING = ("不退", "拒绝", "不予", "不支持", "无法退", "不能退", "不同意", "驳回", "不处理")
+SERVICE = {"banned-balance", "auto-renewal", "minor-topup"}  # disputes on which courts differ: a sale or a service
 GOODS = {
     "code": ("sale", "digital"),
     "topup": ("sale", "digital", "prepaid"),
     "account": ("sale", "digital"),
     "physical": ("sale", "physical"),
-    "membership": ("prepaid",),
-    "service": (),
+    "membership": ("prepaid", "service"),
+    "service": ("service",),
 }
 
 
@@ -61,6 +63,7 @@ def _parties(case: Case) -> set[str]:
     return kinds | _pick(
         seller=bool(case.seller.name),
         no_identity=not (case.respondent.name and case.respondent.address),
+        content=case.platform.content is True,
         no_licence=case.platform.licence_shown is False,
         fraud_signs=bool(signs & (FRAUD_SIGNS - {"personal-payee"})) or {"personal-payee", "vanished"} <= signs,
         withdrawable="withdrawable" in signs,
@@ -72,10 +75,15 @@ def _parties(case: Case) -> set[str]:
 def _goods(case: Case) -> set[str]:
     limits = data.routes().thresholds
     amount = case.demand.refund or case.order.amount
-    return set(GOODS.get(case.order.goods or "", ())) | _pick(
+    nature = set(GOODS.get(case.order.goods, ()))
+    if case.kind in SERVICE:
+        nature.discard("sale")
+    if case.kind in ("auto-renewal", "minor-topup"):
+        nature.discard("prepaid")
+    return nature | _pick(
         small=amount is not None and amount <= limits.small,
         large=amount is not None and amount > limits.small,
-        many=case.order.count > limits.many,
+        many=case.order.count > limits.many and case.kind != "minor-topup",
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from clause_check.complaint import data
 from clause_check.complaint.blocks import Block
 from clause_check.complaint.casefile import Case, Exhibit
 from clause_check.complaint.choose import Cited
@@ -67,21 +68,21 @@ def _short(part: Part, desk: Desk) -> Iterator[Block]:
 
 
 def _events(part: Part, desk: Desk) -> Iterator[Block]:
-    for number, line in enumerate(timeline(desk.case, desk.note), 1):
+    for number, line in enumerate(timeline(desk.case, desk.note, desk.names["speaker"]), 1):
         yield Block("item", f"{number}. {line}")
 
 
-def timeline(case: Case, note: Note) -> list[str]:
+def timeline(case: Case, note: Note, speaker: str = "我") -> list[str]:
     """Return payment, events and contacts in time order as sentences; what has no date stands last."""
     order = case.order
     dated: list[tuple[Moment | None, str]] = []
-    if order.paid and order.amount:
+    if order.paid and order.amount and order.count == 1:
         dated.append((order.paid, _payment(case)))
     dated += [(event.at, stop(event.what or Missing("发生了什么", note))) for event in case.events]
     for contact in case.contacts:
         via = contact.via or Missing("通过什么联系", note)
         said = stop(contact.said or Missing("您说了什么", note))
-        dated.append((contact.at, f"我通过{via}向对方提出：{said}{stop(result(contact, note))}"))
+        dated.append((contact.at, f"{speaker}通过{via}向对方提出：{said}{stop(result(contact, note))}"))
     dated.sort(key=lambda one: (one[0] is None, one[0] or LATEST))
     return [f"{Clock(at) if at else Missing('时间', note)}，{text}" for at, text in dated]
 
@@ -92,52 +93,61 @@ def _payment(case: Case) -> str:
     payer = "孩子" if case.kind == "minor-topup" else ""
     method = f"通过{order.method}" if order.method else ""
     to = f"，收款方{order.payee}" if order.payee else ""
-    return f"{payer}{method}付款{yuan(order.amount)}{to}。"
+    return f"{payer}{method}{data.kinds()[case.kind].payment}{yuan(order.amount)}{to}。"
 
 
 def _reasons(part: Part, desk: Desk) -> Iterator[Block]:
     for number, (text, cites) in enumerate(desk.reasons, 1):
         yield Block("item", f"{number}. {fill(text, desk.names)}")
-        yield from (_quote(cite, desk) for cite in cites)
+        yield from _quotes(cites, desk)
 
 
-def _quote(cite: Quoted, desk: Desk, before: str = "") -> Block:
-    """Return the provision in its exact words where the letter names it first, later its name alone."""
-    if cite.cite in desk.told:
-        return Block("quote", f"{before}{cite.name}（原文见上）")
-    desk.told.add(cite.cite)
-    return Block("quote", f"{before}{cite.name}：「{one_line(cite.text)}」")
+def _quotes(cites: Sequence[Quoted], desk: Desk, before: str = "") -> Iterator[Block]:
+    """Yield provisions in their exact words where the letter names them first, later their names alone."""
+    again = [cite.name for cite in cites if cite.cite in desk.told]
+    if again:
+        yield Block("quote", f"{before}{'、'.join(again)}（原文见上）")
+    for cite in cites:
+        if cite.cite not in desk.told:
+            desk.told.add(cite.cite)
+            yield Block("quote", f"{before}{cite.name}：「{one_line(cite.text)}」")
 
 
 def _clauses(part: Part, desk: Desk) -> Iterator[Block]:
     for number, clause in enumerate(desk.cited, 1):
-        yield Block("item", f"{number}. {clause.page}{clause.number}（保存文件第{clause.line}行，条款指纹{clause.fingerprint}）：")
+        where = f"保存文件第{clause.line}行" + ("" if desk.names["public"] else f"，条款指纹{clause.fingerprint}")
+        yield Block("item", f"{number}. {clause.page}{clause.number}（{where}）：")
         yield Block("quote", f"「{clause.words.strip()}」")
         if clause.fact:
-            yield Block("quote", f"使这一条成立的事实：{stop(clause.fact)}{_see(clause.exhibits)}")
-        yield from (_quote(cite, desk, "涉及的规定：") for cite in clause.cites)
-        yield from (_quote(cite, desk, "处理依据：") for cite in clause.penalties)
+            yield Block("quote", f"使这一条成立的事实：{stop(clause.fact)}{_see(clause.exhibits, desk)}")
+        yield from _quotes(clause.cites, desk, "涉及的规定：")
+        yield from _quotes(clause.penalties, desk, "处理依据：")
 
 
-def _see(numbers: Sequence[int]) -> str:
+def _see(numbers: Sequence[int], desk: Desk) -> str:
+    """Return where the evidence of a fact stands; a report carries but attachments of its own numbering."""
+    if not desk.names["has_exhibits"]:
+        return ""
     return f"（见{'、'.join(f'证据{number}' for number in numbers)}）" if numbers else ""
 
 
 def _clues(part: Part, desk: Desk) -> Iterator[Block]:
     for number, clue in enumerate(desk.names["clues"], 1):
         yield Block("item", f"{number}. {stop(clue['text'])}")
-        yield from (_quote(cite, desk, "涉及的规定：") for cite in clue["cites"])
-        yield from (_quote(cite, desk, "处理依据：") for cite in clue["penalties"])
+        yield from _quotes(clue["cites"], desk, "涉及的规定：")
+        yield from _quotes(clue["penalties"], desk, "处理依据：")
 
 
 def _exhibits(part: Part, desk: Desk) -> Iterator[Block]:
-    shown = desk.public if part.kind == "public-exhibits" else desk.case.exhibits
-    rows = [("编号", "证据", "证明什么", "来源", "取得时间")]
-    for exhibit in sorted(shown, key=lambda one: one.number):
+    attached = part.kind == "public-exhibits"
+    shown = sorted(desk.public if attached else desk.case.exhibits, key=lambda one: one.number)
+    rows = [("编号", "证据", "证明内容", "来源", "取得时间")]
+    for place, exhibit in enumerate(shown, 1):
         when = str(exhibit.taken or Missing("取得时间", desk.note))
         source = exhibit.source or str(Missing("来源", desk.note))
         proves = exhibit.proves or str(Missing("证明什么", desk.note))
-        rows.append((f"证据{exhibit.number}", exhibit.title, proves, source, when))
+        number = f"附件{place}" if attached else f"证据{exhibit.number}"
+        rows.append((number, exhibit.title, proves, source, when))
     yield Block("table", rows=tuple(rows))
 
 

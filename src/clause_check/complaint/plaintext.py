@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clause_check.complaint.blocks import Block, Letter
 
+SPECIAL = re.compile(r"[\\`*_<>\[\]|]")
 NUMERALS = "一二三四五六七八九十"
 INDENT = "　　"
 
@@ -23,7 +25,7 @@ def headed(letter: Letter) -> Iterator[tuple[Block, str]]:
 
 def as_text(letter: Letter) -> str:
     """Return the letter as plain text with a final newline."""
-    lines = [letter.title, ""]
+    lines = [letter.title]
     for block, text in headed(letter):
         lines += _text(block, text)
     return "\n".join(lines).rstrip() + "\n"
@@ -59,6 +61,8 @@ def as_markdown(letter: Letter) -> str:
 
 
 def _markdown(block: Block, text: str) -> list[str]:
+    if block.kind != "short":
+        text = escape(text)
     match block.kind:
         case "heading":
             return [f"## {text}", ""]
@@ -75,7 +79,12 @@ def _markdown(block: Block, text: str) -> list[str]:
     return [text, ""]
 
 
+def escape(text: str) -> str:
+    """Return the text so that Markdown shows every character of it."""
+    return SPECIAL.sub(r"\\\g<0>", text)
+
+
 def _table(rows: tuple[tuple[str, ...], ...]) -> list[str]:
-    header, *body = [[cell.replace("|", "\\|") for cell in row] for row in rows]
+    header, *body = [[escape(cell) for cell in row] for row in rows]
     lines = [f"| {' | '.join(row)} |" for row in (header, ["---"] * len(header), *body)]
     return [*lines, ""]

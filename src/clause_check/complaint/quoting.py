@@ -9,9 +9,9 @@ from functools import cache
 
 from clause_check.datafiles import patterns
 from clause_check.lawlibrary import LawLibrary
-from clause_check.statute import Provision
 
 PENDING = "（文本来源待核）"
+ECOMMERCE = "电商法/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,10 @@ class Quoter:
     def __init__(self, laws: LawLibrary) -> None:
         self._laws = laws
 
-    def provision(self, cite: str) -> Provision:
-        """Return what the library holds; raises as ``LawLibrary.resolve`` does."""
-        return self._laws.resolve(cite)
-
     def name(self, cite: str) -> str:
         """Return 《…》第…条第…款, with a mark when the text was seen in one unofficial copy only."""
         found = self._laws.resolve(cite)
-        return f"《{found.title}》{found.label}" + (PENDING if found.verified == "one-unofficial" else "")
+        return f"{found.name}{found.label}" + (PENDING if found.doubt else "")
 
     def quote(self, cite: str) -> Quoted:
         """Return name and exact words."""
@@ -47,10 +43,9 @@ class Quoter:
 
     def in_force(self, cites: Iterable[str], day: date | None) -> tuple[Quoted, ...]:
         """Return those of ``cites`` that were in force on the day of the conduct; all when it is unknown."""
-        return tuple(self.quote(cite) for cite in cites if day is None or self._early_enough(cite, day))
-
-    def _early_enough(self, cite: str, day: date) -> bool:
-        return self._laws.resolve(cite).in_force_from <= day.isoformat()
+        return tuple(
+            self.quote(cite) for cite in cites if day is None or self._laws.status(cite, day).word == "in-force"
+        )
 
     def because(self, cites: Sequence[str]) -> str:
         """Return the sentence that shows the law behind a refusal; empty when there is none."""
@@ -66,5 +61,10 @@ def quoter() -> Quoter:
 
 
 def one_line(text: str) -> str:
-    """Return the words of a provision on one line."""
-    return "".join(line.strip() for line in text.splitlines()).rstrip("；。")
+    """Return the words of a provision on one line, without the semicolon that leads on to the next item."""
+    return "".join(line.strip() for line in text.splitlines()).rstrip("；")
+
+
+def applicable(cites: Iterable[str], flags: frozenset[str]) -> tuple[str, ...]:
+    """Return the citations that hold for the case: 电商法 leaves out content and financial services (art. 2(3))."""
+    return tuple(cite for cite in cites if "content" not in flags or not cite.startswith(ECOMMERCE))

@@ -6,6 +6,7 @@ Only what letters need is kept. A report is refused when the page it speaks of h
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import file_digest
@@ -15,6 +16,7 @@ from typing import Any
 from clause_check.errors import ClauseCheckError
 
 SCHEMA_END = "/report/1"
+PART = re.compile(r"#\d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +159,9 @@ def check_pages(clues: Iterable[Clue], beside: Iterable[Path]) -> list[str]:
 
 
 def find_page(page: Page, beside: Iterable[Path]) -> Path | None:
-    """Return where the page lies now, if it does."""
-    places = [Path(page.path), *(folder / Path(page.path).name for folder in beside)]
+    """Return where the page lies now, if it does; one agreement of several in a file is named ``file#2``."""
+    named = Path(PART.sub("", page.path))
+    places = [named, *(folder / named.name for folder in beside)]
     return next((place for place in places if place.is_file()), None)
 
 

@@ -89,11 +89,12 @@ class Routes(Row):
 
 
 class Deadline(Conditional):
-    """A period: from which day, how long, counted how."""
+    """A period: from which day, how long, counted how; over once the log has an event of ``until``."""
 
     id: str
     channel: str
     after: str
+    until: Words = ()
     number: int
     unit: Literal["working", "natural", "years"]
     whose: Literal["you", "them"]
@@ -119,6 +120,9 @@ class KindRow(Row):
 
     id: str
     name: str
+    opening: str
+    lead: str
+    payment: str
     refund: str
     lost: str
     categories: Words
@@ -200,6 +204,7 @@ class Question(Conditional):
     ask: str
     help: str = ""
     default: str = ""
+    required: bool = False
     choices: dict[str, str] = {}
     fields: tuple[Cell, ...] = ()
 
@@ -227,7 +232,11 @@ class NoteRow(Conditional):
 
 
 class Template(Row):
-    """A letter for one channel. ``prefer`` orders the laws; ``only_preferred`` leaves out the rest."""
+    """A letter for one channel.
+
+    ``prefer`` orders the laws, ``only_preferred`` leaves out the rest and ``skip`` those that begin so;
+    ``specific_first`` keeps the citation that the rule's author put first.
+    """
 
     channel: str
     audience: Literal["platform", "regulator", "association", "public", "court"]
@@ -238,6 +247,8 @@ class Template(Row):
     cites: int
     clauses: int
     only_preferred: bool = False
+    specific_first: bool = True
+    skip: Words = ()
     penalties: bool = False
     part: tuple[Part, ...]
     short: tuple[Brief, ...] = ()

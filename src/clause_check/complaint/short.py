@@ -40,8 +40,13 @@ def _least(filled: Sequence[tuple[int, str]]) -> int:
     return sum(min(len(text), LEAST) if keep == NEEDED else len(text) for keep, text in filled)
 
 
+def _closed(text: str) -> bool:
+    """Return whether no quotation is open at the end of ``text``."""
+    return all(text.count(left) == text.count(right) for left, right in ("「」", "“”", "（）", "《》"))
+
+
 def _trim(text: str, length: int) -> str:
     """Return the longest run of whole phrases within ``length``; the text unchanged when that says too little."""
     room = text[: max(length - 1, 0)]
-    ends = [match.start() for match in re.finditer(r"[，。；！？]", room)]
+    ends = [m.start() for m in re.finditer(r"[，。；！？]", room) if _closed(room[: m.start()])]
     return text[: ends[-1]] + "。" if ends and ends[-1] >= LEAST else text

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 HEAD = (
     "# 投诉案卷：clause-check complaint 读写的就是这个文件，您也可以直接用记事本改。",
-    "# 引号请用英文的 \"；不知道的留空 \"\"，程序不会替您编。里面有个人信息，请勿公开。",
+    '# 引号请用英文的 "；不知道的留空 ""，程序不会替您编。里面有个人信息，请勿公开。',
 )
 
 
@@ -130,7 +130,7 @@ def write_whole(path: Path, content: str | bytes) -> None:
 
 
 def put(document: TOMLDocument, key: str, value: object) -> None:
-    """Set a dotted key, making its tables as needed; a list of tables grows by ``append`` instead."""
+    """Set a dotted key with its Chinese name as a comment; a list of tables grows by ``append`` instead."""
     import tomlkit
 
     *tables, last = key.split(".")
@@ -139,7 +139,9 @@ def put(document: TOMLDocument, key: str, value: object) -> None:
         if name not in table:
             table[name] = tomlkit.table()
         table = table[name]
-    table[last] = value
+    item = tomlkit.item(value)
+    item.comment(title(tuple(key.split("."))))
+    table[last] = item
 
 
 def append(document: TOMLDocument, key: str, row: Mapping[str, object]) -> None:
@@ -155,6 +157,7 @@ def append(document: TOMLDocument, key: str, row: Mapping[str, object]) -> None:
     if last not in table or not len(table[last]):
         table[last] = tomlkit.aot()
     item = tomlkit.table()
+    item.trivia.indent = "\n"  # an empty line before the row
     for name, value in row.items():
         if value not in ("", None):
             item[name] = value
