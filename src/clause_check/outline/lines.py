@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from clause_check.model import Document
-from clause_check.outline.markers import RANKS, read
+from clause_check.outline.markers import read
 
 _STOPS = "。！？；：…!?;:."
 _CLOSING = "”’』」）)】]》\"'*_"
@@ -98,7 +98,7 @@ def _continues(text: str, line: Line, after: Line, width: int) -> bool:
 def _bare(text: str, line: Line) -> bool:
     """Return whether the line holds a marker and nothing else: its text stands on the next line."""
     markers = read(text, *line.span)
-    return bool(markers) and markers[0].style not in RANKS and not text[markers[-1].end : line.end].strip()
+    return bool(markers) and not text[markers[-1].end : line.end].strip()
 
 
 def _begins(text: str, line: Line) -> bool:

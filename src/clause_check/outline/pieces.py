@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -11,6 +11,8 @@ from clause_check.model import Document
 from clause_check.outline.inline import splits
 from clause_check.outline.lines import Line, lines, stopped
 from clause_check.outline.markers import Marker, read
+
+_ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,33 @@ class Piece:
 def pieces(document: Document) -> list[Piece]:
     """Return the pieces of a document, in order and without gaps."""
     text = document.text
-    found = [(line, read(text, *line.span)) for line in lines(document)]
+    found = list(_settled((line, read(text, *line.span)) for line in lines(document)))
     heads = [markers[0] if markers else None for _, markers in found[1:]]
     return [
         piece
         for (line, markers), after in zip(found, [*heads, None], strict=len(found) > 0)
         for piece in _cut(text, line, markers, after)
     ]
+
+
+def _settled(found: Iterable[tuple[Line, tuple[Marker, ...]]]) -> Iterator[tuple[Line, tuple[Marker, ...]]]:
+    """Yield the lines with those markers that only their neighbours prove.
+
+    A number without a sign (2 储存) counts only next to its predecessor; i, v and x are Roman unless a letter
+    stands before them.
+    """
+    seen: dict[str, int] = {}
+    for line, markers in found:
+        settled: list[Marker] = []
+        for marker in markers:
+            if marker.style == "bare" and marker.value not in (1, seen.get("dec", 0) + 1):
+                break
+            if marker.label.strip("()（）") in _ROMAN and marker.value != seen.get(marker.style, 0) + 1:
+                marker = replace(marker, path=(_ROMAN[marker.label.strip("()（）")],))
+            settled.append(marker)
+            if marker.path:
+                seen["dec" if marker.style in ("bare", "dotted") else marker.style] = marker.path[0]
+        yield line, tuple(settled)
 
 
 def _cut(text: str, line: Line, markers: tuple[Marker, ...], after: Marker | None) -> Iterator[Piece]:

@@ -29,6 +29,7 @@ class _Segmenter:
         self.lists = Lists()
         self.heading = ""  # outside all numbering
         self.loose = False  # under a heading without a number: which number holds is unknown
+        self.rested = False  # an unnumbered paragraph ended the list before it
         self.followed = _followed(found)
 
     def clauses(self) -> Iterator[Clause]:
@@ -41,16 +42,24 @@ class _Segmenter:
                 self.lists.waiting = Waiting(index, self.numbering.depth, mark == "：", last is not None)
 
     def _numbered(self, index: int, piece: Piece, last: Marker, titled: bool) -> Clause:
+        fresh = piece.markers[0].value <= 1
+        if fresh and self.rested:
+            self.numbering.retreat()
         kin = self.numbering.sibling(piece.markers[0])
         for marker in piece.markers:
-            entry = self.numbering.place(marker, inner=marker is last and self._restarts(last, index))
-        entry.titled, entry.followed, self.loose = titled or last.style in RANKS, self.followed[index], False
-        fresh = piece.markers[0].value <= 1 and not (last.style == "bullet" and kin)
-        lead = -1 if titled else self.lists.marked(self.numbering.depth, last.style, fresh)
+            entry = self.numbering.place(marker, marker is last and self._restarts(last, index), self._introduced())
+        entry.titled, entry.followed = titled or last.style in RANKS, self.followed[index]
+        self.loose = self.rested = False
+        new = fresh and not (last.style == "bullet" and kin)
+        lead = -1 if titled else self.lists.marked(self.numbering.depth, last.style, new)
         entry.heading = self.headings.title(index) if titled else self.headings.run_in(index)
         if titled:
             self.lists.close()
         return self._clause(piece, entry.number, titled, lead)
+
+    def _introduced(self) -> bool:
+        waiting = self.lists.waiting
+        return waiting is not None and waiting.sure and waiting.depth == self.numbering.depth
 
     def _restarts(self, marker: Marker, index: int) -> bool:
         """Return whether the marker begins a list inside an item or section that is numbered in the same style."""
@@ -67,6 +76,7 @@ class _Segmenter:
             return self._clause(piece, "", titled, -1)
         goes_on = piece.part != "tail" and index > 0 and self.pieces[index - 1].stop in ("", "；", ";")
         lead = -1 if piece.part == "tail" else self.lists.plain(self._listlike(index), goes_on)
+        self.rested = not goes_on and lead < 0
         enclosing = self.numbering.enclosing
         number = self.numbering.number if goes_on or lead >= 0 else enclosing.number if enclosing else ""
         return self._clause(piece, "" if self.loose else number, titled, lead)
