@@ -8,7 +8,7 @@ from typing import Literal
 
 from clause_check.outline.pieces import Piece
 
-_FOLLOWING = re.compile("(?:下列|以下(?!简称|称|合称|统称)|如下|下述|下面)[^。！？；]{0,60}$")
+_FOLLOWING = re.compile("(?:下列|以下(?!简称|称|合称|统称|划线)|如下|下述|下面)[^。！？；]{0,60}$")
 _REACH = 90
 _PLAIN = "plain"
 

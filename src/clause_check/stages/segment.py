@@ -13,6 +13,7 @@ from clause_check.outline.numbering import Numbering
 from clause_check.outline.pieces import Piece, pieces
 
 _ITEM_LENGTH = 60
+_OPEN_STOPS = ("", "；", ";")
 
 
 def segment(document: Document) -> tuple[Clause, ...]:
@@ -46,11 +47,12 @@ class _Segmenter:
         if fresh and self.rested:
             self.numbering.retreat()
         kin = self.numbering.sibling(piece.markers[0])
+        introduced = self._introduced()
         for marker in piece.markers:
-            entry = self.numbering.place(marker, marker is last and self._restarts(last, index), self._introduced())
+            entry = self.numbering.place(marker, marker is last and self._restarts(last, index), introduced)
         entry.titled, entry.followed = titled or last.style in RANKS, self.followed[index]
         self.loose = self.rested = False
-        new = fresh and not (last.style == "bullet" and kin)
+        new = fresh and (last.style != "bullet" or not kin or introduced)
         lead = -1 if titled else self.lists.marked(self.numbering.depth, last.style, new)
         entry.heading = self.headings.title(index) if titled else self.headings.run_in(index)
         if titled:
@@ -74,7 +76,7 @@ class _Segmenter:
         if titled:
             self._unnumbered_heading(index)
             return self._clause(piece, "", titled, -1)
-        goes_on = piece.part != "tail" and index > 0 and self.pieces[index - 1].stop in ("", "；", ";")
+        goes_on = piece.part != "tail" and index > 0 and self.pieces[index - 1].stop in _OPEN_STOPS
         lead = -1 if piece.part == "tail" else self.lists.plain(self._listlike(index), goes_on)
         self.rested = not goes_on and lead < 0
         enclosing = self.numbering.enclosing
@@ -95,12 +97,15 @@ class _Segmenter:
     def _listlike(self, index: int) -> bool:
         """Return whether an unnumbered piece reads as a list item: no full stop, or one of several short lines."""
         piece, waiting = self.pieces[index], self.lists.waiting
-        if piece.line.kind in ("item", "cell") or piece.stop in ("", "；", ";"):
+        after = self.pieces[index + 1] if index + 1 < len(self.pieces) else None
+        both = after is not None and not after.markers
+        if piece.line.kind in ("item", "cell"):
             return True
-        if piece.stop != "。" or (waiting and not waiting.sure) or index + 1 == len(self.pieces):
-            return False
-        after = self.pieces[index + 1]
-        return not after.markers and all(one.end - one.start <= _ITEM_LENGTH for one in (piece, after))
+        if waiting and not waiting.sure:
+            return both and after is not None and piece.stop in _OPEN_STOPS and after.stop in _OPEN_STOPS
+        if piece.stop in _OPEN_STOPS:
+            return True
+        return piece.stop == "。" and both and all(one.end - one.start <= _ITEM_LENGTH for one in (piece, after) if one)
 
     def _clause(self, piece: Piece, number: str, titled: bool, lead: int) -> Clause:
         bullet = piece.last is not None and piece.last.style == "bullet"
