@@ -70,7 +70,7 @@ def verify(context: click.Context, case_file: Path, reports: tuple[Path, ...], t
     click.echo("\n哈希能说明什么、不能说明什么:")
     for line in NOT_PROVEN:
         click.echo(f"- {line}")
-    context.exit(any(result.ok is False for result in results))
+    context.exit(int(any(result.ok is False for result in results)))
 
 
 def texts(path: Path) -> Sequence[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from clause_check.complaint import data
 from clause_check.complaint.casefile import Case, Contact, Operator
 from clause_check.complaint.check import triple
-from clause_check.complaint.choose import Cited
+from clause_check.complaint.citing import Cited
 from clause_check.complaint.days import count
 from clause_check.complaint.flags import SILENT, age_when_paid
 from clause_check.complaint.missing import Clock, Missing, Note, view
@@ -156,6 +156,6 @@ def is_silence(answer: str) -> bool:
 
 
 def _progress(case: Case) -> str:
-    words = data.follow_steps().events
+    said = data.follow_steps().said
     rows = [entry for entry in case.log if entry.channel == "12315-complaint"]
-    return "；".join(f"{written(entry.at)}{words.get(entry.event, entry.event)}" for entry in rows)
+    return "；".join(f"{written(entry.at)}{said(entry.channel, entry.event)}" for entry in rows)

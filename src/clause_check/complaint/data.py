@@ -15,6 +15,7 @@ from clause_check.complaint.rows import (
     Deadline,
     Follow,
     KindRow,
+    Penalty,
     Proof,
     Question,
     Refusals,
@@ -82,6 +83,12 @@ def refusals() -> Refusals:
 def follow_steps() -> Follow:
     """Return the steps after each entry of the log."""
     return _read("follow.toml", "", Follow)
+
+
+@cache
+def penalties() -> tuple[Penalty, ...]:
+    """Return the penalties that reports may cite."""
+    return _read("penalties.toml", "penalty", tuple[Penalty, ...])
 
 
 @cache

@@ -11,7 +11,7 @@
 | no-licence | the home page shows no business licence |
 | clause / listed-clause | a report has a clause beyond "to be checked" / one on a statutory list |
 | elsewhere-first | 消协 or court had the dispute before 12315 did (令121 16(1)(2)) |
-| filed-12315 | a 12315 complaint is in the log |
+| filed-12315 / mediation-ended / settled | the log has a 12315 complaint / the end of its mediation / a settlement |
 | expired | three years since the person knew |
 | fraud-signs / withdrawable | signs of fraud / the balance can be paid out or passed on |
 | fraud-stated | the case states the facts of a deception |
@@ -100,6 +100,8 @@ def _doors(case: Case, today: date) -> set[str]:
     known = case.story.known
     return _pick(
         filed_12315="12315-complaint" in taken,
+        mediation_ended=any((e.channel, e.event) == ("12315-complaint", "ended") for e in case.log),
+        settled=any(entry.event == "settled" for entry in case.log),
         elsewhere_first=bool(taken & {"xiaoxie", "court"}) and "12315-complaint" not in taken,
         expired=known is not None and count(known, 3, "years", roll=False) < today,
     )

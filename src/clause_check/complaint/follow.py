@@ -46,7 +46,7 @@ def _road(case: Case, entry: Entry, law: Quoter, today: date) -> Iterator[str]:
     rows = data.follow_steps()
     step = _step(entry)
     name = data.channels()[entry.channel].name if entry.channel in data.channels() else entry.channel
-    yield f"{name}：{written(entry.at)}{rows.events.get(entry.event, entry.event)}"
+    yield f"{name}：{written(entry.at)}{rows.said(entry.channel, entry.event)}"
     yield f"下一步：{step.next}"
     if step.cites:
         yield f"依据：{'、'.join(law.name(cite) for cite in step.cites)}"

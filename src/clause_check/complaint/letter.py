@@ -8,7 +8,8 @@ from datetime import date
 from clause_check.complaint import data
 from clause_check.complaint.blocks import Block, Letter
 from clause_check.complaint.casefile import Case, Exhibit
-from clause_check.complaint.choose import Cited, choose
+from clause_check.complaint.choose import choose
+from clause_check.complaint.citing import Cited
 from clause_check.complaint.context import context, reasons
 from clause_check.complaint.fees import court_notes
 from clause_check.complaint.flags import flags

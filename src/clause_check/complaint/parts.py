@@ -10,7 +10,7 @@ from typing import Any
 from clause_check.complaint import data
 from clause_check.complaint.blocks import Block
 from clause_check.complaint.casefile import Case, Exhibit
-from clause_check.complaint.choose import Cited
+from clause_check.complaint.citing import Cited
 from clause_check.complaint.context import result
 from clause_check.complaint.missing import Clock, Missing, Note
 from clause_check.complaint.moment import Moment, yuan

@@ -61,7 +61,8 @@ def _road(case: Case, route: Route, found: frozenset[str], today: date) -> Road:
     use = USES.get(channel.id, "")
     place = next((row for row in data.routes().place if row.use == use and row.holds(found)), None)
     lacking = () if route.verdict == "closed" else lacks(case, channel)
-    due = () if route.verdict == "closed" else tuple(supposed(channel.id, today))
+    taken = any(entry.channel == channel.id for entry in case.log)
+    due = () if taken or route.verdict == "closed" else tuple(supposed(channel.id, today))
     return Road(channel, route, place, lacking, due)
 
 

@@ -51,6 +51,8 @@ def _head(case: Case, plan: Plan) -> Iterator[str]:
         f"用途：{ROLES[case.me.role]}",
     ]
     yield "；".join(parts)
+    if "settled" in plan.flags:
+        yield "案卷里记着已经解决：下面只供参考，还挂着的投诉请如实撤回。"
     if "not-consumer" in plan.flags:
         yield "您选的是转卖或商户：不是生活消费，走协商和诉讼，下面不用消费者的规定；违法线索仍可举报。"
     if "many" in plan.flags:

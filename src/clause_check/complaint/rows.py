@@ -181,11 +181,16 @@ class Step(Row):
 
 
 class Follow(Row):
-    """The steps, and the events in words."""
+    """The steps, the events in words, and other words for an event on one channel."""
 
     checked_on: date
     events: dict[str, str]
+    words: dict[str, str] = {}
     step: tuple[Step, ...]
+
+    def said(self, channel: str, event: str) -> str:
+        """Return an event in the words of its channel."""
+        return self.words.get(f"{channel} {event}") or self.events.get(event, event)
 
 
 class Cell(Row):
@@ -235,7 +240,8 @@ class Template(Row):
     """A letter for one channel.
 
     ``prefer`` orders the laws, ``only_preferred`` leaves out the rest and ``skip`` those that begin so;
-    ``specific_first`` keeps the citation that the rule's author put first.
+    ``specific_first`` keeps the citation that the rule's author put first; ``penalties`` cites only prohibitions
+    that a penalty stands behind.
     """
 
     channel: str
@@ -253,6 +259,13 @@ class Template(Row):
     part: tuple[Part, ...]
     short: tuple[Brief, ...] = ()
     note: tuple[NoteRow, ...] = ()
+
+
+class Penalty(Row):
+    """A penalty, and the one that it refers on to."""
+
+    cite: str
+    and_then: str = ""
 
 
 class Band(Row):
