@@ -10,8 +10,6 @@ import re
 from functools import cache
 from pathlib import Path
 
-HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff"
-
 _WIDE = "".join(map(chr, range(0xFF01, 0xFF5F)))
 _KEPT = "！（），：；？～"  # punctuation that Chinese text writes in full width
 _FORMS = {

@@ -10,56 +10,66 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from clause_check.folding.characters import HAN
-
 GONE = (
     "\\x00-\\x08\\x0e-\\x1b\\x7f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f"
-    "\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff9-\\ufffb\\U000e0000-\\U000e01ef"
+    "\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff9-\\ufffb"
 )
 BLANK = "\\s\\u2800"
 MARKS = f'{GONE}{BLANK},;:!?()."'
 
 _CHINESE = dict(zip(",;:!?()", "，；：！？（）", strict=True))
-_HAN = re.compile(f"[{HAN}]")
-_PUNCTUATION = re.compile("[\\u3001-\\u3011\\u3014-\\u301f！（），：；？～“”…—]")
+_CJK = ("汉", "、")
 _BLANK = re.compile(f"[{BLANK}]")
 _GONE = re.compile(f"[{GONE}]")
-_CJK = ("汉", "、")
 _ZERO = "\u200b"
 
+# A letter beyond Latin-1 stands for a Chinese character: a class of the exact ranges takes 2 ms to compile.
+_HAN = "[^\\W\\x00-\\xff]"
 # One sign between two characters is enough for signs that prose never puts there; others must be repeated
 # around single characters; 、and / are honest between single characters too (省/市/区), so there it takes three.
-_DODGES = (
-    re.compile(f"(?:[*^`´_]|(?<=[不概恕拒])[|~·•]|(?<=退)[|~·•](?=[款换货]))(?<=[{HAN}].)(?=[{HAN}])"),
-    re.compile(f"([.·|~*-])(?<=[{HAN}].)(?:[{HAN}]\\1)+(?=[{HAN}])"),
-    re.compile(f"([/、])(?<=[{HAN}].)(?:[{HAN}]\\1){{2,}}(?=[{HAN}])"),
+_DODGE = re.compile(
+    f"([*^`´_.·|~/、-])(?<={_HAN}.)(?=.)(?:(?<=[*^`´_])(?={_HAN})|(?<=[.·|~-])(?:{_HAN}\\1)+(?={_HAN})"
+    f"|(?<=[/、])(?:{_HAN}\\1){{2,}}(?={_HAN})|(?<=[|~·])(?:(?<=[不概恕拒].)(?={_HAN})|(?<=退.)(?=[款换货])))"
 )
 _SIGNS = re.compile("[.·|~*^`´_/、-]")
 
 
 def undodge(flat: str) -> str:
     """Return ``flat`` with dodging signs made invisible; the length stays the same."""
-    for dodge in _DODGES:
-        flat = dodge.sub(lambda match: _SIGNS.sub(_ZERO, match[0]), flat)
-    return flat
+    return _DODGE.sub(lambda match: _SIGNS.sub(_ZERO, match[0]), flat)
 
 
-def fold(run: str, before: str, after: str, opened: bool) -> tuple[tuple[int, str], ...]:
-    """Return (place, character) for what remains of a run of marks.
+def fold(run: str, before: str, after: str, opened: bool) -> tuple[tuple[int, str], ...] | None:
+    """Return the (place, text) parts that remain of a run of marks, None when it stays as it is.
 
     ``before`` and ``after`` are the characters on both sides, empty at a clause's edge; ``opened`` tells
     whether a straight quotation mark is open.
     """
     if len(run) > 4:
-        return tuple(_fold(run, kind(before), kind(after), opened))
-    return _fold_short(run, kind(before), kind(after), opened)
+        return _parts(run, kind(before), kind(after), opened)
+    return _short_parts(run, kind(before), kind(after), opened)
 
 
 def kind(sign: str) -> str:
     """Return 汉 for a Chinese character, 、 for a Chinese mark, x for all else, empty for an edge."""
-    if not sign:
-        return ""
-    return "汉" if _HAN.match(sign) else "、" if _PUNCTUATION.match(sign) else "x"
+    if sign < "\u2014":
+        return "x" if sign else ""
+    if "\u3400" <= sign <= "\u9fff":
+        return "汉"
+    return "、" if "\u3001" <= sign <= "\u301f" or sign in "！（），：；？～“”…—" else "x"
+
+
+def _parts(run: str, before: str, after: str, opened: bool) -> tuple[tuple[int, str], ...] | None:
+    parts: list[tuple[int, str]] = []
+    for place, sign in _fold(run, before, after, opened):
+        if parts and parts[-1][0] + len(parts[-1][1]) == place:
+            parts[-1] = (parts[-1][0], parts[-1][1] + sign)
+        else:
+            parts.append((place, sign))
+    return None if parts == [(0, run)] else tuple(parts)
+
+
+_short_parts = lru_cache(4096)(_parts)
 
 
 def _fold(run: str, before: str, after: str, opened: bool) -> Iterator[tuple[int, str]]:
@@ -84,9 +94,6 @@ def _fold(run: str, before: str, after: str, opened: bool) -> Iterator[tuple[int
         yield place, plain
     if blank >= 0 and before == after == "x":
         yield blank, " "
-
-
-_fold_short = lru_cache(4096)(lambda *given: tuple(_fold(*given)))
 
 
 def _stops(run: str, place: int, after: str) -> bool:

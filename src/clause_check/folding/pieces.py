@@ -13,23 +13,29 @@ class Pieces:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.length = 0
+        self.next = -1  # the original place at which the last piece goes on, -1 when it is closed
         self.cuts, self.starts, self.ends, self.lines = array("q"), array("q"), array("q"), array("q")
 
     def copy(self, text: str, start: int) -> None:
         """Append ``text``, which stands character for character at original ``start``."""
         if not text:
             return
-        if self._runs_on(start):
-            self.ends[-1] += len(text)
+        end = start + len(text)
+        if start == self.next:
+            self.ends[-1] = end
         else:
-            self._cut(start, start + len(text))
-        self._append(text)
+            self._cut(start, end)
+        self.next = end
+        self.parts.append(text)
+        self.length += len(text)
 
     def stand(self, text: str, start: int, end: int) -> None:
         """Append ``text``, which as a whole stands for the original ``[start, end)``."""
         for sign in text:
             self._cut(start, end)
-            self._append(sign)
+            self.parts.append(sign)
+            self.length += 1
+        self.next = -1
 
     def line(self) -> None:
         """Begin a line here."""
@@ -39,16 +45,7 @@ class Pieces:
         """Return what was collected."""
         return Plain("".join(self.parts), self.cuts, self.starts, self.ends, self.lines)
 
-    def _runs_on(self, start: int) -> bool:
-        if not self.cuts or self.ends[-1] != start:
-            return False
-        return self.ends[-1] - self.starts[-1] == self.length - self.cuts[-1]
-
     def _cut(self, start: int, end: int) -> None:
         self.cuts.append(self.length)
         self.starts.append(start)
         self.ends.append(end)
-
-    def _append(self, text: str) -> None:
-        self.parts.append(text)
-        self.length += len(text)

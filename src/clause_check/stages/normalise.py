@@ -27,7 +27,8 @@ def normalise(document: Document, clauses: tuple[Clause, ...], names: Names) -> 
         if number:
             pieces.stand("\n", clause.start, clause.start)
         pieces.line()
-        _fold(flat, clause.start, clause.end, pattern, pieces)
+        words = flat[clause.start : clause.end].rstrip()
+        _fold(flat, clause.start, clause.start + len(words), pattern, pieces)
     return pieces.plain()
 
 
@@ -35,20 +36,22 @@ def _fold(flat: str, start: int, end: int, pattern: re.Pattern[str], pieces: Pie
     at, before, opened = start, "", False
     for match in pattern.finditer(flat, start, end):
         a, b = match.span()
-        name = naming.SIDES.get(match.lastgroup or "", "")
         before = flat[a - 1] if a > at else before
+        name = naming.SIDES.get(match.lastgroup or "", "")
         if name:
             pieces.copy(flat[at:a], at)
             pieces.stand(name, a, b)
             before, at = name[-1], b
             continue
-        after = flat[b] if b < end else ""
         if flat[a] == "." and a - start < 6 and _NUMERAL.fullmatch(flat, start, a):
             before = "1"
-        kept = fold(match[0], before, after, opened)
+        kept = fold(match[0], before, flat[b] if b < end else "", opened)
         opened ^= match[0].count('"') % 2 == 1
+        if kept is None:
+            continue
         pieces.copy(flat[at:a], at)
-        for place, sign in kept:
-            pieces.copy(sign, a + place)
-        before, at = kept[-1][1] if kept else before, b
+        for place, text in kept:
+            pieces.copy(text, a + place)
+            before = text[-1]
+        at = b
     pieces.copy(flat[at:end], at)
