@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
+from clause_check import folding
 from clause_check.model import Document
+from clause_check.readers.unwrap import columns
 
 MARKS: dict[str, re.Pattern[str]] = {
     "chapter": re.compile(r"第[一二三四五六七八九十]+章 "),
@@ -55,6 +59,27 @@ def plain() -> str:
     return "\n".join(entry.text for entry in entries()) + "\n"
 
 
+def wrapped(width: int = 60) -> str:
+    """Return the text as an editor wraps it, a blank line between paragraphs, one cell a line."""
+    return "\n\n".join("\n".join(cut(clause, width)) for clause in clauses())
+
+
+def cut(text: str, width: float, measure: Callable[[str], float] = columns) -> list[str]:
+    """Cut at ``width`` columns, never inside a Latin word."""
+    pieces: list[str] = [""]
+    for word in _words(text):
+        if word != " " and measure(pieces[-1] + word) > width and pieces[-1]:
+            pieces.append("")
+        pieces[-1] += word
+    return [piece for piece in pieces if piece.strip()]
+
+
+def _words(text: str) -> Iterator[str]:
+    for latin, group in groupby(text, key=lambda ch: ch.isascii() and ch != " "):
+        word = "".join(group)
+        yield from (word,) if latin else word
+
+
 def read_back(documents: tuple[Document, ...]) -> list[str]:
     """Return the lines of the one document that must have come out."""
     (document,) = documents
@@ -63,8 +88,6 @@ def read_back(documents: tuple[Document, ...]) -> list[str]:
 
 @cache
 def _traditional() -> dict[str, str]:
-    import clause_check.folding as folding
-
     old, new = (Path(folding.__file__).parent / "simplified.txt").read_text("utf-8").splitlines()
     pairs = ((plain, full) for full, plain in zip(old, new, strict=True) if full.encode("big5hkscs", "ignore"))
     table: dict[str, str] = {}

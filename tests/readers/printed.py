@@ -11,8 +11,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-from .original import Entry, entries
-from .webpages import cut
+from .original import Entry, cut, entries
 
 FONT = "STSong-Light"
 SIZE = 12

@@ -10,8 +10,8 @@ import pytest
 from clause_check.stages.read import read
 
 from . import bundles, printed, wordfile
-from .original import clauses, entries, plain, read_back, traditional
-from .webpages import PAGES, markdown, page, structured, wrapped_text
+from .original import clauses, entries, plain, read_back, traditional, wrapped
+from .webpages import PAGES, markdown, page, structured
 
 CHARSETS = {
     "utf-8": ("utf-8", "utf-8"),
@@ -100,7 +100,7 @@ def test_zip_of_everything() -> None:
         "第2章/协议.docx": wordfile.package(wordfile.parts()),
         "第2章/logo.css": b"p{}",
         "协议.pdf": printed.one_column(),
-        "说明.txt": wrapped_text().encode(),
+        "说明.txt": wrapped().encode(),
         "__MACOSX/._协议.html": b"junk",
     }
     documents = read(bundles.gbk_zip(files), "存档.zip")

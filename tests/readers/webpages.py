@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from itertools import groupby
 
-from clause_check.readers.unwrap import columns
-
-from .original import Entry, clauses, entries
+from .original import Entry, clauses, cut, entries, wrapped
 
 HEAD = '<!DOCTYPE html><html><head><meta charset="{charset}"><title>云杉集市</title></head><body>'
 FILLER = "<div>" * 12
@@ -75,28 +73,7 @@ def wrapped_source() -> str:
 
 
 def preformatted() -> str:
-    return f"<pre>{html.escape(wrapped_text())}</pre>"
-
-
-def wrapped_text(width: int = 60) -> str:
-    """Return the text as an editor wraps it, a blank line between paragraphs, one cell a line."""
-    return "\n\n".join("\n".join(cut(clause, width)) for clause in clauses())
-
-
-def cut(text: str, width: float, measure: Callable[[str], float] = columns) -> list[str]:
-    """Cut at ``width`` columns, never inside a Latin word."""
-    pieces: list[str] = [""]
-    for word in _words(text):
-        if word != " " and measure(pieces[-1] + word) > width and pieces[-1]:
-            pieces.append("")
-        pieces[-1] += word
-    return [piece for piece in pieces if piece.strip()]
-
-
-def _words(text: str) -> Iterable[str]:
-    for latin, group in groupby(text, key=lambda ch: ch.isascii() and ch != " "):
-        word = "".join(group)
-        yield from (word,) if latin else word
+    return f"<pre>{html.escape(wrapped())}</pre>"
 
 
 def word_export() -> str:
@@ -196,7 +173,7 @@ def furnished() -> str:
 
 def wrapped_mail() -> str:
     """Return the text hard-wrapped by line breaks in markup."""
-    return f"<div>{'<br>'.join(html.escape(wrapped_text()).splitlines())}</div>"
+    return f"<div>{'<br>'.join(html.escape(wrapped()).splitlines())}</div>"
 
 
 def markdown() -> str:

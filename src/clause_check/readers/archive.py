@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -13,12 +12,10 @@ from clause_check.errors import ClauseCheckError
 from clause_check.model import Document
 from clause_check.readers.layout import failed
 from clause_check.readers.limits import MAX_NESTING
+from clause_check.readers.names import natural, pictured, readable
 from clause_check.readers.package import Package
 from clause_check.readers.source import Source
 
-READABLE = re.compile(r"\.(?:html?|xhtml|shtml|mht|mhtml|webarchive|txt|md|markdown|docx|pdf|zip|warc|warc\.gz)$", re.I)
-PICTURES = re.compile(r"\.(?:png|jpe?g|webp)$", re.I)
-JUNK = re.compile(r"(?:^|/)(?:__MACOSX|\.[^/]+)(?:/|$)")
 UTF8_NAME = 0x800
 
 
@@ -37,11 +34,6 @@ def read(source: Source) -> tuple[Document, ...]:
     return tuple(found)
 
 
-def natural(name: str) -> list[tuple[int, str]]:
-    """Return the key that sorts 第2页 before 第10页."""
-    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", name)]
-
-
 def member_name(info: zipfile.ZipInfo) -> str:
     """Return the name as its author saw it: Windows writes GBK without saying so."""
     name = info.orig_filename
@@ -56,17 +48,13 @@ def member_name(info: zipfile.ZipInfo) -> str:
     return name
 
 
-def _named(package: Package, pattern: re.Pattern[str]) -> list[tuple[str, zipfile.ZipInfo]]:
+def _named(package: Package, wanted: Callable[[str], bool]) -> list[tuple[str, zipfile.ZipInfo]]:
     named = ((member_name(info).replace("\\", "/"), info) for info in package.members)
-    return sorted(((name, info) for name, info in named if pattern.search(name) and not JUNK.search(name)), key=_order)
-
-
-def _order(entry: tuple[str, zipfile.ZipInfo]) -> list[tuple[int, str]]:
-    return natural(entry[0])
+    return sorted(((name, info) for name, info in named if wanted(name)), key=lambda entry: natural(entry[0]))
 
 
 def _members(package: Package, source: Source) -> Iterator[Source]:
-    for name, info in _named(package, READABLE):
+    for name, info in _named(package, readable):
         data = package.read(info)
         if data.strip():
             yield replace(source, data=data, path=f"{source.path}!/{name}", media="", label="", depth=source.depth + 1)
@@ -88,8 +76,7 @@ def _pictures(package: Package, source: Source) -> list[Document]:
     if not source.ocr:
         return []
     folders: dict[str, list[Source]] = defaultdict(list)
-    for name, info in _named(package, PICTURES):
-        if not re.search(r"_files/|\.files/", name):
-            picture = replace(source, data=package.read(info), path=f"{source.path}!/{name}", media="image/png")
-            folders[str(PurePosixPath(name).parent)].append(picture)
+    for name, info in _named(package, pictured):
+        picture = replace(source, data=package.read(info), path=f"{source.path}!/{name}", media="image/png")
+        folders[str(PurePosixPath(name).parent)].append(picture)
     return [join(replace(source, path=pictures[0].path), pictures) for pictures in folders.values()]

@@ -6,9 +6,8 @@ import html
 import re
 from typing import Any
 
-from clause_check.folding.characters import HAN
 from clause_check.model import Concern
-from clause_check.readers.marker import han
+from clause_check.readers.marker import HAN, han
 from clause_check.readers.script import unescape
 
 ENOUGH = 0.6

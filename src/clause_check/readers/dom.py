@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from clause_check.folding.characters import HAN
 from clause_check.readers.elements import CELLS, FOLLOWED, SILENT
 from clause_check.readers.layout import Line
-from clause_check.readers.marker import numbered
+from clause_check.readers.marker import HAN, numbered
 from clause_check.readers.spot import Grid, Spot, Zone, inner, numbers, suspicion
 from clause_check.readers.unwrap import unwrap
 

@@ -22,6 +22,7 @@ MESSAGES: dict[str, str] = {
     "novel": "这像是小说或文章(对话和叙述多,协议用语少),不是协议。",
     "not-agreement": "每千字只有 {rate} 个协议常用词(用户、平台、责任……),可能不是协议。",
     "no-structure": "没有看到条款编号、标题或列表,只能按段落检查。",
+    "characters-lost": "有 {count} 处文字编码损坏,读不出来。请另存为 UTF-8 再查,或对照原文。",
     "comments-glued": "文中夹有网友评论({words}),评论里的话不是条款,请自行分辨。",
 }
 TOKENS: dict[str, tuple[int, re.Pattern[str]]] = {
@@ -50,10 +51,10 @@ def doubts(document: Document) -> tuple[Concern, ...]:
     """Return the reasons to distrust that the document is one whole agreement; none for an ordinary one."""
     text = document.text
     count = han(text)
-    found = [*_size(text, count), *_kinds(text, count)]
+    found = _size(text, count) or _kinds(text, count)
     if not found and count >= SHORT:
-        found = [*_vocabulary(text, count), *_structure(document, count)]
-    return tuple(found + _comments(text))
+        found = _vocabulary(text, count) or _structure(document, count)
+    return tuple(found + _comments(text) + _lost(text))
 
 
 def _say(code: str, **words: object) -> Concern:
@@ -96,6 +97,11 @@ def _structure(document: Document, count: int) -> list[Concern]:
 def _comments(text: str) -> list[Concern]:
     words = [match[0].strip() for line in text.split("\n") if len(line) < 60 and (match := COMMENT.search(line))]
     return [_say("comments-glued", words="、".join(words[:3]))] if len(words) >= 4 else []
+
+
+def _lost(text: str) -> list[Concern]:
+    count = text.count("\ufffd")
+    return [_say("characters-lost", count=count)] if count else []
 
 
 def _clauses(text: str) -> int:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from clause_check.folding.characters import HAN
 from clause_check.model import Document
-from clause_check.readers.marker import TITLE, numbered
+from clause_check.readers.marker import HAN, TITLE, numbered
 
 TOP = 4000  # characters in which an agreement says who its parties are
 ENDS = 1500  # characters at either end in which dates and versions stand

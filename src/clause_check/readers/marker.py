@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from clause_check.folding.characters import HAN
 from clause_check.outline.markers import read
 
+HAN = "㐀-䶿一-鿿豈-﫿"  # inside a character class
 END = re.compile(r"[。；;！!？?：:…][”’」』）)】\"']*\s*$")
 LEGAL = re.compile(
     r"用户|用戶|您|会员|買家|买家|卖家|客户|消费者|本站|平台|我们|本公司|本店|甲方|乙方|协议|協議|条款|條款"

@@ -18,7 +18,6 @@ from clause_check.readers.ocr import recognise
 from clause_check.readers.picture import CONCERN
 from clause_check.readers.rows import Row, ordered, paragraphs, text, without_margins
 from clause_check.readers.source import Source
-from clause_check.readers.unwrap import unwrap
 
 SCALE = 300 / 72  # pixels a point for OCR
 SPARSE = 10  # characters; a page with fewer and a picture is a scan
@@ -38,7 +37,7 @@ def read(source: Source) -> tuple[Document, ...]:
         scans = [number for number in scans if book.pictured(number)]
         if scans and not source.ocr and not any(rows for number, rows in enumerate(pages) if number not in scans):
             raise ClauseCheckError("pdf-only-pictures", source.path)
-        seen = {number: recognise(book.image(number), source.path) for number in scans if source.ocr}
+        seen = {number: recognise(book.image(number), source.path, number) for number in scans if source.ocr}
         lines = list(_lines(without_margins(pages, book.heights), seen))
     if not lines:
         raise ClauseCheckError("page-no-text", source.path)
@@ -115,14 +114,11 @@ def _beside(row: Row, left: float, bottom: float, top: float) -> bool:
     return level and -0.5 * row.height < left - row.right < GAP * row.height
 
 
-def _lines(pages: list[list[Row]], seen: dict[int, list[str]]) -> Iterator[Line]:
+def _lines(pages: list[list[Row]], seen: dict[int, list[Row]]) -> Iterator[Line]:
     """Yield the paragraphs of all pages; one that runs over a page keeps the page it begins on."""
-    rows = [row for page in pages for row in page]
+    rows = [row for number, page in enumerate(pages) for row in seen.get(number, page)]
     usual = median(row.height for row in rows) if rows else 0.0
-    printed = [(group[0].page, _line(group, usual)) for group in paragraphs(rows)]
-    for number in range(len(pages)):
-        yield from (line for page, line in printed if page == number and line.text)
-        yield from (Line(words, "paragraph", f"第{number + 1}页") for words in unwrap(seen.get(number, [])))
+    yield from (line for line in (_line(group, usual) for group in paragraphs(rows)) if line.text)
 
 
 def _line(group: list[Row], usual: float) -> Line:

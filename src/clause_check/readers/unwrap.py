@@ -7,8 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
-from clause_check.folding.characters import HAN
-from clause_check.readers.marker import END, numbered
+from clause_check.readers.marker import END, HAN, numbered
 
 NARROWEST = 24  # columns; a Chinese character takes two
 WRAPPED = 0.5  # share of the lines stopping mid-sentence that must be full before anything is joined

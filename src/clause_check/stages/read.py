@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from clause_check.readers.division import divide
 from clause_check.readers.doubt import doubts
 from clause_check.readers.facts import state
 from clause_check.readers.limits import MAX_BYTES
+from clause_check.readers.names import natural, readable
 from clause_check.readers.registry import documents
+from clause_check.readers.sniff import sniff
 from clause_check.readers.source import Source
 
 
@@ -46,6 +49,20 @@ def read(data: bytes, path: str, *, media: str | None = None, ocr: bool = False)
         raise ClauseCheckError("file-empty", path)
     found = documents(Source(data, path, media or "", ocr=ocr))
     return tuple(_finish(part) for document in found for part in divide(document))
+
+
+def read_pictures(pictures: Sequence[tuple[bytes, str]]) -> tuple[Document, ...]:
+    """Return several screenshots of one agreement, in the given order, as one document named after the first."""
+    from clause_check.readers.picture import join
+
+    sources = [Source(data, path, sniff(data, path), ocr=True) for data, path in pictures]
+    return (_finish(join(sources[0], sources)),)
+
+
+def gather(folder: Path) -> list[Path]:
+    """Return the readable files in ``folder`` and below, 第2页 before 第10页; the assets of saved pages left out."""
+    found = (path for path in folder.rglob("*") if path.is_file() and readable(path.relative_to(folder).as_posix()))
+    return sorted(found, key=lambda path: natural(path.as_posix()))
 
 
 def _finish(document: Document) -> Document:
