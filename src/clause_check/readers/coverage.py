@@ -22,7 +22,8 @@ def uncovered(markup: str, tree: Any, kept: str, read: str) -> tuple[Concern, ..
     ``kept`` is the document's text, ``read`` what was walked before furniture was taken out. What a page
     says twice (in its markup and in the state of its scripts) counts once.
     """
-    if han(kept) >= ENOUGH * max(han(markup), FEW):
+    wide = (len(markup.encode("utf-8", "replace")) - len(markup)) // 2  # no fewer than its Chinese characters
+    if han(kept) >= ENOUGH * max(wide, FEW) and "\\u" not in markup and "&#" not in markup:
         return ()
     lost = _lost(_plain(markup), kept)
     total = han(kept) + lost

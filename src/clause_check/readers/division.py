@@ -38,7 +38,9 @@ def _starts(document: Document) -> list[int]:
     for line in lines:
         offsets.append(offsets[-1] + len(line) + 1)
     titles = [index for index in range(len(lines)) if _opens(lines, index)]
-    if titles and _enough(lines[: titles[0]]):
+    if not titles or (len(titles) == 1 and titles[0] < LEAST_NUMBERED):
+        return []
+    if _enough(lines[: titles[0]]):
         titles.insert(0, 0)
     sections = zip(titles, [*titles[1:], len(lines)], strict=False)
     return [offsets[index] for index, end in sections if _enough(lines[index:end])]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -36,7 +35,7 @@ def glue(left: str, right: str) -> str:
 
 def columns(text: str) -> int:
     """Return the width on a terminal: two columns for a full-width character."""
-    return sum(2 if unicodedata.east_asian_width(ch) in "WF" else 1 for ch in text.rstrip())
+    return len(text.rstrip().encode("gbk", "replace"))
 
 
 def lead(line: str) -> int:
