@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from clause_check.folding import names as naming
+from clause_check.folding import sides
 from clause_check.folding.characters import flatten
 from clause_check.folding.marks import fold, undodge
 from clause_check.folding.pieces import Pieces
@@ -22,7 +23,7 @@ def normalise(document: Document, clauses: tuple[Clause, ...], names: Names) -> 
     """Return the folded text: one clause a line, the two sides' own names as 本平台 and 用户."""
     flat = undodge(flatten(document.text))
     pieces = Pieces()
-    pattern = naming.hits(names)
+    pattern = sides.hits(names)
     for number, clause in enumerate(clauses):
         if number:
             pieces.stand("\n", clause.start, clause.start)
@@ -37,7 +38,7 @@ def _fold(flat: str, start: int, end: int, pattern: re.Pattern[str], pieces: Pie
     for match in pattern.finditer(flat, start, end):
         a, b = match.span()
         before = flat[a - 1] if a > at else before
-        name = naming.SIDES.get(match.lastgroup or "", "")
+        name = sides.SIDES.get(match.lastgroup or "", "")
         if name:
             pieces.copy(flat[at:a], at)
             pieces.stand(name, a, b)
