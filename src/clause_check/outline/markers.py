@@ -13,7 +13,7 @@ _RING_VALUES = {sign: value for signs in _LISTS for value, sign in enumerate(sig
 RANKS = {"编": 0, "編": 0, "部分": 0, "章": 1, "节": 2, "節": 2, "条": 3, "條": 3}
 _BLANKS = "[^\\S\\r\\n]{0,4}"
 
-_SKIP = re.compile("[\\s\\u200b-\\u200f\\u2060\\ufeff\\xad#>*_\\[|]*")
+_HEAD = re.compile(f"[\\s\\u200b-\\u200f\\u2060\\ufeff\\xad#>*_\\[|]*(?=[第\\d（(A-Za-z{CN}{RINGS}])")
 _BULLET = re.compile("[\\s\\u200b\\ufeff]*([•·●◆◇■□▪▫○★☆➢►▶❖※\\ue000-\\uf8ff]|[-–*+](?=\\s|[\\u4e00-\\u9fff“【《]))")
 _UNITS = (
     "元|倍|%|％|折|万|亿|公里|千米|厘米|小时|分钟|秒|[GMK]B|[GM]\\b|版|℃|美元|人民币|港币|"
@@ -23,26 +23,28 @@ _REFERENCE = (
     "条|条款|款|项|目|规定|约定|之规定|所述|所列|所称|所指|项下|中(?![国华文介止断])|的|至|到|和|及|与|或|以及|"
     f"第[{CN}\\d]{{1,4}}[款项条]|、第"
 )
-_MARKER = re.compile(
-    f"(?P<ranked>第{_BLANKS}(?P<n1>[{CN}]{{1,6}}|\\d{{1,3}}){_BLANKS}(?P<rank>编|編|部分|章|节|節|条|條)(?!{_REFERENCE}))"
-    f"|(?P<dec>(?P<n2>\\d{{1,3}}){_BLANKS}(?P<s2>[、.．:：，,])(?!\\d))"
-    f"|(?P<dotted>(?P<n3>\\d{{1,2}}(?:[.．]\\d{{1,3}}){{1,4}})(?![\\d-])(?!{_BLANKS}(?:{_UNITS}))(?!条|款|项|所述|所列)"
-    f"{_BLANKS}[.．、:：，]?)"
-    f"|(?P<pdotted>[（(](?P<n4>\\d{{1,2}}(?:[.．]\\d{{1,2}}){{1,4}})[)）])"
-    f"|(?P<pdec>[（(]{_BLANKS}(?P<n5>\\d{{1,3}}){_BLANKS}[)）](?![项款条])[、.．:：]?)"
-    f"|(?P<rdec>(?P<n6>\\d{{1,3}}){_BLANKS}[)）](?![项款条])[、.．:：]?)"
-    f"|(?P<cn>(?P<n7>[{CN}]{{1,4}}){_BLANKS}(?P<s7>[、.．:：，,]))"
-    f"|(?P<pcn>[（(]{_BLANKS}(?P<n8>[{CN}]{{1,4}}){_BLANKS}[)）](?![项款条])[、.．:：]?)"
-    f"|(?P<rcn>(?P<n9>[{CN}]{{1,4}})[)）][、.．:：]?)"
-    f"|(?P<ring>(?P<n10>[{RINGS}])[、.．)）]?)"
-    f"|(?P<plat>[（(]{_BLANKS}(?P<n11>[ivxIVX]{{2,5}}|[A-Za-z]){_BLANKS}[)）])"
-    f"|(?P<lat>(?P<n12>[ivx]{{2,5}}|[A-Za-z])[)）、.．](?![A-Za-z.]))"
-    f"|(?P<ordinal>第(?P<n13>[{CN}]{{1,3}})[、，,：: ])"
-    f"|(?P<bare>(?P<n14>\\d{{1,2}}|[{CN}]{{1,2}})[^\\S\\r\\n]{{1,4}}(?=[\\u4e00-\\u9fff“《【][^\\s])"
-    f"(?!{_UNITS}|[天日年月个次张人位件至到条款项]))"
-)
-_WORDS = tuple(name for name in _MARKER.groupindex if name[0] == "n")
-_STYLES = tuple(name for name in _MARKER.groupindex if name not in (*_WORDS, "s2", "s7", "rank"))
+_WORDS = "(?=[^\\W\\d_a-zA-Z]\\S|[“《【])"
+_TAIL = "[、.．:：]?"
+_STYLES = {
+    "ranked": f"第{_BLANKS}(?:[{CN}]{{1,6}}|\\d{{1,3}}){_BLANKS}(?:{'|'.join(RANKS)})(?!{_REFERENCE})",
+    "dec": f"\\d{{1,3}}{_BLANKS}[、.．:：，,](?!\\d)",
+    "dotted": f"\\d{{1,2}}(?:[.．]\\d{{1,3}}){{1,4}}(?![\\d-]|{_BLANKS}(?:{_UNITS})|[条款项]|所[述列]){_BLANKS}{_TAIL}",
+    "pdotted": "[（(]\\d{1,2}(?:[.．]\\d{1,2}){1,4}[)）]",
+    "pdec": f"[（(]{_BLANKS}\\d{{1,3}}{_BLANKS}[)）](?![项款条]){_TAIL}",
+    "rdec": f"\\d{{1,3}}{_BLANKS}[)）](?![项款条]){_TAIL}",
+    "cn": f"[{CN}]{{1,4}}{_BLANKS}[、.．:：，,]",
+    "pcn": f"[（(]{_BLANKS}[{CN}]{{1,4}}{_BLANKS}[)）](?![项款条]){_TAIL}",
+    "rcn": f"[{CN}]{{1,4}}[)）]{_TAIL}",
+    "ring": f"[{RINGS}][、.．)）]?",
+    "plat": f"[（(]{_BLANKS}(?:[ivxIVX]{{2,5}}|[A-Za-z]){_BLANKS}[)）]",
+    "lat": "(?:[ivx]{2,5}|[A-Za-z])[)）、.．](?![A-Za-z.])",
+    "ordinal": f"第[{CN}]{{1,3}}[、，,：: ]",
+    "bare": f"(?:\\d{{1,2}}|[{CN}]{{1,2}})[^\\S\\r\\n]{{1,4}}(?!{_UNITS}|[天日年月个次张人位件至到条款项]){_WORDS}",
+}
+_MARKER = re.compile("|".join(f"(?P<{style}>{pattern})" for style, pattern in _STYLES.items()))
+_WORD = re.compile(f"\\d+(?:[.．]\\d+)*|[{CN}]+|[{RINGS}]|[A-Za-z]+")
+_LARGEST = 199
+_SIGNS = "、.．:：，,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,32 +91,24 @@ def _one(text: str, start: int, end: int, nested: bool) -> Marker | None:
     bullet = None if nested else _BULLET.match(text, start, end)
     if bullet:
         return Marker("bullet", bullet[1], (), "", bullet.end())
-    match = _MARKER.match(text, _head(text, start, end), end)
-    if match is None:
+    head = _HEAD.match(text, start, end)
+    match = _MARKER.match(text, head.end(), end) if head else None
+    return _marker(match) if match else None
+
+
+def _marker(match: re.Match[str]) -> Marker | None:
+    style, words = match.lastgroup or "", "".join(match[0].split())
+    found = _WORD.search(words)
+    word = found[0] if found else ""
+    path = tuple(map(int, re.split("[.．]", word))) if "dotted" in style else (number(word),)
+    if 0 in path or max(path) > _LARGEST:
         return None
-    return _marker(match, next(style for style in _STYLES if match[style] is not None))
-
-
-def _head(text: str, start: int, end: int) -> int:
-    skipped = _SKIP.match(text, start, end)
-    return skipped.end() if skipped else start
-
-
-def _marker(match: re.Match[str], style: str) -> Marker | None:
-    word = next(match[name] for name in _WORDS if match[name] is not None)
-    path = tuple(int(part) for part in re.split("[.．]", word)) if "dotted" in style else (number(word),)
-    if 0 in path or max(path) > 199:
-        return None
-    sign = match["s2"] or match["s7"] or ""
-    label = "".join(match[0].split())
-    if style in ("dec", "dotted", "cn", "bare", "ordinal"):
-        label = label.rstrip("、.．:：，,")
-    elif style != "ranked":
-        label = label.rstrip("、.．:：")
+    label = words.rstrip(_SIGNS)
     if style == "ranked":
-        style = match["rank"]
-    if style in ("lat", "plat") and word.isupper():
+        style = next(rank for rank in RANKS if label.endswith(rank))
+    elif style in ("lat", "plat") and word.isupper():
         style = style.upper()
+    sign = words[len(label) :] if style in ("dec", "cn") else ""
     return Marker(style, style + sign.replace("．", "."), path, label, match.end())
 
 

@@ -71,7 +71,7 @@ def _settled(found: Iterable[tuple[Line, tuple[Marker, ...]]]) -> Iterator[tuple
 
 def _cut(text: str, line: Line, markers: tuple[Marker, ...], after: Marker | None) -> Iterator[Piece]:
     words = markers[-1].end if markers else line.start
-    cuts, tail = splits(text, words, line.end, after)
+    cuts, tail = splits(text, line.start, words, line.end, after)
     first = cuts[0] if cuts else tail
     part: Literal["", "opening"] = "opening" if cuts and not _enumerates(text, markers, first) else ""
     yield Piece(line.start, first, words, markers, line, stopped(text, line.start, first), part)
