@@ -23,7 +23,6 @@ class Due:
     start: date
     end: date
     sure: bool
-    supposed: bool = False  # counted as if the step were taken today
 
     @property
     def length(self) -> str:
@@ -40,7 +39,7 @@ def running(case: Case, flags: frozenset[str]) -> list[Due]:
 def supposed(channel: str, today: date) -> list[Due]:
     """Return the periods that filing with ``channel`` today would set off."""
     rows = [row for row in data.deadlines() if row.after == f"{channel} sent"]
-    return [_due(row, today, supposed=True) for row in rows]
+    return [_due(row, today) for row in rows]
 
 
 def _starts(case: Case, row: Deadline) -> Iterator[date]:
@@ -57,7 +56,7 @@ def _starts(case: Case, row: Deadline) -> Iterator[date]:
         yield entries[begun[-1]].at
 
 
-def _due(row: Deadline, start: date, *, supposed: bool = False) -> Due:
+def _due(row: Deadline, start: date) -> Due:
     end = count(start, row.number, row.unit, roll=row.roll)
     by_notice = row.unit == "working" or row.roll
-    return Due(row, start, end, not by_notice or is_arranged(end.year), supposed)
+    return Due(row, start, end, not by_notice or is_arranged(end.year))

@@ -37,16 +37,18 @@ def _length(filled: Sequence[tuple[int, str]]) -> int:
 
 
 def _least(filled: Sequence[tuple[int, str]]) -> int:
-    return sum(min(len(text), LEAST) if keep == NEEDED else len(text) for keep, text in filled)
+    return sum(len(_trim(text, 0, longest=False)) if keep == NEEDED else len(text) for keep, text in filled)
+
+
+def _trim(text: str, length: int, *, longest: bool = True) -> str:
+    """Return the longest run of whole phrases within ``length``, else the shortest that still says something."""
+    ends = [m.start() for m in re.finditer(r"[，。；！？]", text) if m.start() >= LEAST and _closed(text[: m.start()])]
+    fitting = [end for end in ends if end < length]
+    if not ends:
+        return text
+    return text[: fitting[-1] if longest and fitting else ends[0]] + "。"
 
 
 def _closed(text: str) -> bool:
     """Return whether no quotation is open at the end of ``text``."""
     return all(text.count(left) == text.count(right) for left, right in ("「」", "“”", "（）", "《》"))
-
-
-def _trim(text: str, length: int) -> str:
-    """Return the longest run of whole phrases within ``length``; the text unchanged when that says too little."""
-    room = text[: max(length - 1, 0)]
-    ends = [m.start() for m in re.finditer(r"[，。；！？]", room) if _closed(room[: m.start()])]
-    return text[: ends[-1]] + "。" if ends and ends[-1] >= LEAST else text
