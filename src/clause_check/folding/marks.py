@@ -60,13 +60,16 @@ def kind(sign: str) -> str:
 
 
 def _parts(run: str, before: str, after: str, opened: bool) -> tuple[tuple[int, str], ...] | None:
-    parts: list[tuple[int, str]] = []
+    starts: list[int] = []
+    kept: list[list[str]] = []
     for place, sign in _fold(run, before, after, opened):
-        if parts and parts[-1][0] + len(parts[-1][1]) == place:
-            parts[-1] = (parts[-1][0], parts[-1][1] + sign)
+        if starts and starts[-1] + len(kept[-1]) == place:
+            kept[-1].append(sign)
         else:
-            parts.append((place, sign))
-    return None if parts == [(0, run)] else tuple(parts)
+            starts.append(place)
+            kept.append([sign])
+    parts = tuple((start, "".join(signs)) for start, signs in zip(starts, kept, strict=True))
+    return None if parts == ((0, run),) else parts
 
 
 _short_parts = lru_cache(4096)(_parts)
@@ -98,4 +101,5 @@ def _fold(run: str, before: str, after: str, opened: bool) -> Iterator[tuple[int
 
 def _stops(run: str, place: int, after: str) -> bool:
     """Return whether the point behind a Chinese character is a full stop: not an ellipsis, not a decimal."""
-    return ".." not in run and (place + 1 < len(run) or after in ("", "汉"))
+    following = run[place + 1 : place + 2] or after
+    return following != "." and (place + 1 < len(run) or after in ("", "汉"))

@@ -36,6 +36,7 @@ class Headings:
     def __init__(self, text: str, pieces: list[Piece]) -> None:
         self.text = text
         self.pieces = pieces
+        self.short: dict[int, bool] = {}
 
     def holds(self, index: int, numbering: Numbering, lists: Lists) -> bool:
         """Return whether piece ``index`` is a heading, given the numbering and lists open before it."""
@@ -116,8 +117,11 @@ class Headings:
         return self.pieces[index].end - self.pieces[index].words > _LONG
 
     def _shortish(self, index: int) -> bool:
-        inside = 0 <= index < len(self.pieces)
-        return inside and not self.pieces[index].markers and _short(self.words(index), _PLAIN_LIMIT)
+        """Return whether piece ``index`` exists, has no number and is short."""
+        if index not in self.short:
+            inside = 0 <= index < len(self.pieces) and not self.pieces[index].markers
+            self.short[index] = inside and _short(self.words(index), _PLAIN_LIMIT)
+        return self.short[index]
 
 
 def _short(text: str, limit: int) -> bool:

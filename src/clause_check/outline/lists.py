@@ -76,6 +76,8 @@ class Lists:
         """
         waiting, self.waiting = self.waiting, None
         if waiting and listlike:
+            if self.listing:
+                self.open.pop()
             self.open.append(_List(waiting.lead, waiting.depth + 1, _PLAIN))
             return waiting.lead
         if self.listing:

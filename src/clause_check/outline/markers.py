@@ -90,7 +90,8 @@ def number(word: str) -> int:
 def _one(text: str, start: int, end: int, nested: bool) -> Marker | None:
     bullet = None if nested else _BULLET.match(text, start, end)
     if bullet:
-        return Marker("bullet", bullet[1], (), "", bullet.end())
+        fine = bullet[1] if bullet[1] < "\ue000" else "\ue000"  # private use: whatever the font draws
+        return Marker("bullet", fine, (), "", bullet.end())
     head = _HEAD.match(text, start, end)
     match = _MARKER.match(text, head.end(), end) if head else None
     return _marker(match) if match else None
