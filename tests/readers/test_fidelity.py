@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from clause_check.stages.read import read
+from clause_check.stages.segment import segment
 
 from . import bundles, printed, wordfile
 from .original import clauses, entries, plain, read_back, traditional, wrapped
@@ -47,6 +48,19 @@ def test_text_is_the_files_own(encoding: str, end: str) -> None:
     assert document.text.removeprefix("\ufeff") == text
     assert document.text.startswith("\ufeff") == (encoding == "utf-8-sig")
     assert document.blocks == ()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+@pytest.mark.parametrize("parted", ["\n\n", "\n"])
+def test_wrapped_text_is_cut_into_the_same_clauses(encoding: str, parted: str) -> None:
+    text = wrapped().replace("\n\n", parted).replace("\n", "\r\n")
+    (document,) = read(text.encode(encoding), "协议.txt")
+    found = [document.text[clause.start : clause.end] for clause in segment(document)]
+    assert list(map(_solid, found)) == list(map(_solid, clauses()))
+
+
+def _solid(text: str) -> str:
+    return "".join(text.split())
 
 
 @pytest.mark.parametrize("label", ["big5", "utf-8", ""])

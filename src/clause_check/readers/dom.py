@@ -53,9 +53,9 @@ class Walk:
             if node is None:
                 stack.pop()
                 self._leave(spot)
-            elif node.tag == "-text":
+            elif (tag := node.tag or "") == "-text":  # a tag that the parser cannot name is None
                 self._text(node.text_content or "", spot)
-            elif node.tag[0] != "-" and node.tag not in SILENT:
+            elif not tag.startswith("-") and tag not in SILENT:
                 self._enter(node, spot, stack)
         return self._found
 

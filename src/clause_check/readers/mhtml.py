@@ -20,6 +20,7 @@ from clause_check.readers.source import Source
 # The standard library's full parser takes a hundred times as long over the pictures' base64.
 HEADERS = BytesHeaderParser(policy=compat32)
 BLANK_LINE = re.compile(rb"\r?\n[ \t]*\r?\n")
+NAMES = ("Content-Transfer-Encoding", "Content-Location", "Content-ID")
 PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 
 
@@ -68,12 +69,19 @@ def _sections(body: bytes, boundary: bytes) -> list[bytes]:
 
 
 def _part(headers: Message, body: bytes) -> Part:
-    transfer = (headers.get("Content-Transfer-Encoding") or "").strip().lower()
+    transfer, location, ident = (str(headers.get(name) or "").strip() for name in NAMES)
+    transfer = transfer.lower()
     if transfer == "quoted-printable":
         body = binascii.a2b_qp(body)
     elif transfer == "base64":
-        body = binascii.a2b_base64(body)
-    location, ident = headers.get("Content-Location") or "", (headers.get("Content-ID") or "").strip(" <>")
-    names = (location, location.rsplit("/", 1)[-1], f"cid:{ident}" if ident else "")
+        body = _base64(body)
+    names = (location, location.rsplit("/", 1)[-1], f"cid:{ident.strip('<>')}" if ident else "")
     label = headers.get_content_charset() or ""
     return Part(body, headers.get_content_type(), label, tuple(name for name in names if name))
+
+
+def _base64(body: bytes) -> bytes:
+    """Decode all whole groups; a page that was cut off is still worth reading."""
+    letters = re.sub(rb"[^A-Za-z0-9+/]", b"", body)
+    letters = letters[: len(letters) - (len(letters) % 4 == 1)]
+    return binascii.a2b_base64(letters + b"=" * (-len(letters) % 4))

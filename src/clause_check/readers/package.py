@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 from clause_check.errors import ClauseCheckError
@@ -22,7 +23,7 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
             raise ClauseCheckError("file-broken", path) from error
-        self.members = [info for info in self._zip.infolist() if not info.is_dir()]
+        self.members = [info for info in self._zip.infolist() if info.filename and not info.is_dir()]
         if len(self.members) > MAX_MEMBERS:
             raise ClauseCheckError("archive-too-many", path, count=len(self.members), limit=MAX_MEMBERS)
 
@@ -34,7 +35,7 @@ class Package:
         try:
             with self._zip.open(info) as stream:
                 data = stream.read(limit + 1)
-        except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError) as error:
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, ValueError) as error:
             raise ClauseCheckError("file-broken", self.path) from error
         if len(data) > limit:
             raise ClauseCheckError("archive-bomb", self.path, limit=MAX_INFLATED)

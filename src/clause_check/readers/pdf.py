@@ -33,15 +33,21 @@ def read(source: Source) -> tuple[Document, ...]:
     """
     with _Book(source) as book:
         pages = ordered([_pieces(page, number) for number, page in book.pages()])
-        scans = [number for number, rows in enumerate(pages) if sum(len(row.text) for row in rows) < SPARSE]
-        scans = [number for number in scans if book.pictured(number)]
+        scans = _scans(book, pages)
         if scans and not source.ocr and not any(rows for number, rows in enumerate(pages) if number not in scans):
             raise ClauseCheckError("pdf-only-pictures", source.path)
         seen = {number: recognise(book.image(number), source.path, number) for number in scans if source.ocr}
         lines = list(_lines(without_margins(pages, book.heights), seen))
+        concerns = _concerns(scans, source.ocr, book.broken)
     if not lines:
         raise ClauseCheckError("page-no-text", source.path)
-    return (compose(source, lines, media=source.media, title=book.title, concerns=_concerns(scans, source.ocr)),)
+    return (compose(source, lines, media=source.media, title=book.title, concerns=concerns),)
+
+
+def _scans(book: _Book, pages: list[list[Row]]) -> list[int]:
+    """Return the pages that hold a picture and next to no text."""
+    sparse = (number for number, rows in enumerate(pages) if sum(len(row.text) for row in rows) < SPARSE)
+    return [number for number in sparse if book.pictured(number)]
 
 
 class _Book:
@@ -58,6 +64,7 @@ class _Book:
         title = str(self._pdf.get_metadata_value("Title") or "")
         self.title = title if han(title) else ""  # else what the program calls a file without a name
         self.heights: list[float] = []
+        self.broken: list[int] = []
 
     def __enter__(self) -> _Book:
         return self
@@ -66,15 +73,22 @@ class _Book:
         self._pdf.close()
 
     def pages(self) -> Iterator[tuple[int, Any]]:
-        """Yield each page with its number, from 0."""
+        """Yield each page with its number, from 0, and None for one that is broken."""
         for number in range(len(self._pdf)):
-            page = self._pdf[number]
-            self.heights.append(page.get_height())
+            try:
+                page = self._pdf[number]
+            except pypdfium2.PdfiumError:
+                self.broken.append(number)
+                page = None
+            self.heights.append(page.get_height() if page else 0.0)
             yield number, page
 
     def pictured(self, number: int) -> bool:
         """Tell whether the page shows a picture."""
-        return next(self._pdf[number].get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4), None) is not None
+        return (
+            number not in self.broken
+            and next(self._pdf[number].get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4), None) is not None
+        )
 
     def image(self, number: int) -> bytes:
         """Return the page as a grey picture in PGM, which needs no imaging library."""
@@ -85,9 +99,9 @@ class _Book:
 
 
 def _pieces(page: Any, number: int) -> list[Row]:
-    """Return the runs of characters that stand close together on one base line."""
+    """Return the runs of characters that stand close together on one base line; none of a broken page."""
     pieces: list[Row] = []
-    for sign, left, right, bottom, top in _characters(page):
+    for sign, left, right, bottom, top in _characters(page) if page else ():
         last = pieces[-1] if pieces else None
         if last is not None and _beside(last, left, bottom, top):
             words = last.text + sign
@@ -127,11 +141,18 @@ def _line(group: list[Row], usual: float) -> Line:
     return Line(words, "heading" if large else "paragraph", f"第{group[0].page + 1}页")
 
 
-def _concerns(scans: list[int], ocr: bool) -> tuple[Concern, ...]:
-    if not scans:
-        return ()
-    if ocr:
-        return (CONCERN,)
-    pages = "、".join(str(number + 1) for number in scans[:10])
-    message = f"第 {pages} 页只有图片,没有读。请加 --ocr 识别,或对照原件自行检查这几页。"
-    return (Concern("pdf-picture-pages", message),)
+def _concerns(scans: list[int], ocr: bool, broken: list[int]) -> tuple[Concern, ...]:
+    found: list[Concern] = []
+    if broken:
+        message = f"第 {_numbers(broken)} 页已损坏,没有读。请对照原件自行检查这几页。"
+        found.append(Concern("pdf-broken-pages", message))
+    if scans and ocr:
+        found.append(CONCERN)
+    elif scans:
+        message = f"第 {_numbers(scans)} 页只有图片,没有读。请加 --ocr 识别,或对照原件自行检查这几页。"
+        found.append(Concern("pdf-picture-pages", message))
+    return tuple(found)
+
+
+def _numbers(pages: list[int]) -> str:
+    return "、".join(str(number + 1) for number in pages[:10])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from dataclasses import replace
 from importlib import import_module
 
@@ -20,7 +22,9 @@ PAGES = ("text/html", "application/xhtml+xml")
 
 def read(source: Source) -> tuple[Document, ...]:
     """Return the pages of the crawl, each named by its address; raises ``warc-missing`` or ``archive-empty``."""
-    found = tuple(_document(response) for response in _responses(source))
+    with redirect_stderr(io.StringIO()):  # warcio complains there, one line a fault
+        responses = list(_responses(source))
+    found = tuple(map(_document, responses))
     if not found:
         raise ClauseCheckError("archive-empty", source.path)
     return found
@@ -44,7 +48,7 @@ def _responses(source: Source) -> Iterator[Source]:
                 raise ClauseCheckError("archive-bomb", source.path, limit=MAX_INFLATED)
             address = record.rec_headers.get_header("WARC-Target-URI") or ""
             yield replace(source, data=data, path=f"{source.path}!/{address}", label=_charset(kind))
-    except broken as error:
+    except (broken, zlib.error, AttributeError, ValueError, OSError) as error:
         raise ClauseCheckError("file-broken", source.path) from error
 
 
