@@ -47,7 +47,7 @@ def test_reads_an_answer(typed, asked, value):
     ],
 )
 def test_refuses_an_answer_it_cannot_read(typed, asked):
-    with pytest.raises(ValueError, match="请|要答"):
+    with pytest.raises(ValueError, match=r"请|要答"):
         answers.read(typed, asked)
 
 

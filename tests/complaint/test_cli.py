@@ -14,7 +14,7 @@ from clause_check.errors import ClauseCheckError
 from .worked import CASES, CHANNELS, NAMES, TODAY
 
 
-@pytest.fixture()
+@pytest.fixture
 def folder(tmp_path):
     shutil.copytree(CASES / "dead-code", tmp_path / "案子")
     return tmp_path / "案子"

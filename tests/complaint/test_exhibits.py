@@ -15,7 +15,7 @@ from clause_check.errors import ClauseCheckError
 from .worked import CASES, NAMES, case, changed, clues
 
 
-@pytest.fixture()
+@pytest.fixture
 def folder(tmp_path):
     shutil.copytree(CASES / "dead-code", tmp_path / "案子")
     return tmp_path / "案子"
@@ -90,7 +90,7 @@ def test_a_changed_file_is_found(folder):
 
 def test_a_lost_file_is_found(folder):
     (folder / "exhibits" / "订单.txt").unlink()
-    assert [result.what for result in outcome(folder) if result.ok is False][0].endswith("不见了")
+    assert next(result.what for result in outcome(folder) if result.ok is False).endswith("不见了")
 
 
 def test_a_changed_page_is_found_and_its_quotes_are_not_vouched_for(folder):
@@ -120,7 +120,7 @@ def test_an_article_that_reads_otherwise_or_does_not_exist_is_found(folder):
 
 def test_paper_evidence_is_said_to_be_unchecked(folder):
     held = changed("dead-code", exhibits=[{"number": 1, "title": "纸质收据"}])
-    assert [result.ok for result in outcome(folder, held)][0] is None
+    assert next(result.ok for result in outcome(folder, held)) is None
 
 
 def test_what_a_hash_does_not_prove_is_said():

@@ -83,7 +83,7 @@ def test_after_mediation_comes_the_court():
     ]
     made = verdicts(log=log)
     assert (made["12315-complaint"], made["court"]) == ("closed", "first")
-    assert list(made)[0] == "court"
+    assert next(iter(made)) == "court"
 
 
 def test_the_order_of_xiaoxie_and_12315_is_warned_of():

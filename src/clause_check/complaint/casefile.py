@@ -43,7 +43,7 @@ class Person(Shape):
     phone: str = Field(default="", title="您的电话")
     address: str = Field(default="", title="您的通讯地址")
     role: Role = Field(default="self", title="自用、转卖还是商户")
-    report_by_name: bool = Field(default=False, title="是否实名举报")
+    report_by_name: YesNo = Field(default=None, title="是否实名举报")
     gender: str = Field(default="", title="您的性别")
     born: Day = Field(default=None, title="您的出生日期")
     ethnicity: str = Field(default="", title="您的民族")

@@ -68,7 +68,7 @@ def _parties(case: Case) -> set[str]:
         fraud_signs=bool(signs & (FRAUD_SIGNS - {"personal-payee"})) or {"personal-payee", "vanished"} <= signs,
         withdrawable="withdrawable" in signs,
         fraud_stated=bool(case.demand.fraud),
-        named=case.me.report_by_name,
+        named=case.me.report_by_name is True,
     )
 
 
