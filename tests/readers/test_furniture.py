@@ -30,6 +30,7 @@ def lines(markup: str) -> list[str]:
         "<p>上一篇：公告</p>",
         "<div hidden><span>加载中</span></div>",
         "<div class=comments><p>平台不退款，用户都被坑了！</p></div>",
+        "<p>{if $mobile==1} {include file='head'}</p>{{ body }}",
         "<aside><h3>热门文章</h3></aside>",
     ],
 )

@@ -26,6 +26,8 @@ def lines(markup: str) -> list[str]:
         ("甲<br>乙<br/><br>丙", ["甲", "乙", "丙"]),
         ("<p>甲&nbsp;&amp;乙&#x3002;</p>", ["甲\xa0&乙。"]),
         ("<span style='display:block'>甲</span><span style='display:block'>乙</span>", ["甲", "乙"]),
+        ("<span>第一条 甲。</span><span>第二条 乙。</span>", ["第一条 甲。", "第二条 乙。"]),
+        ("<span>按照</span><span>第二条 执行</span>", ["按照第二条 执行"]),
         ("<dl><dt>账户<dd>登录凭证</dl>", ["账户", "登录凭证"]),
         ("<details><summary>更多说明</summary>余额不退</details>", ["更多说明", "余额不退"]),
         ("<p>{{ platform }}有权修改本协议。</p>", ["{{ platform }}有权修改本协议。"]),
@@ -51,6 +53,9 @@ def test_text(markup: str, expected: list[str]) -> None:
         ("<ol style='list-style:none'><li>甲</ol>", ["甲"]),
         ("<ol><li><p>甲</p><p>甲续</p></li><li></li><li>乙</ol>", ["1. 甲", "甲续", "3. 乙"]),
         ("<ul><li>甲<li>乙</ul>", ["甲", "乙"]),
+        ("<style>ul, ol { margin: 0; list-style: none }</style><ol><li>甲<li>乙</ol>", ["甲", "乙"]),
+        ("<style>.nav li { list-style: none }</style><ol><li>甲<li>乙</ol>", ["1. 甲", "2. 乙"]),
+        ("<style>ul { list-style: none } ol { margin: 0 }</style><ol><li>甲<li>乙</ol>", ["1. 甲", "2. 乙"]),
     ],
 )
 def test_list_numbers_are_written_out(markup: str, expected: list[str]) -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from clause_check.readers.rows import Row, gutter, ordered, paragraphs, text, without_margins
+from clause_check.readers.rows import Row, paragraphs, text, without_margins
 
 EDGE = 400.0
 HEIGHT = 800.0
@@ -56,31 +56,3 @@ def test_running_heads_and_page_numbers_go() -> None:
 def test_a_clause_in_the_margin_stays() -> None:
     pages = [[row("余额不退还。", 780)], [row("平台有权修改。", 20)]]
     assert without_margins(pages, [HEIGHT] * 2) == pages
-
-
-def test_columns_are_read_one_after_the_other() -> None:
-    pieces = [
-        piece
-        for line in range(8)
-        for piece in (
-            row(f"左{line}", 700 - 20 * line, right=180),
-            row(f"右{line}", 700 - 20 * line, left=220),
-        )
-    ]
-    title = row("横贯两栏", 740, left=100, right=300)
-    (rows,) = ordered([[title, *pieces]])
-    assert [one.text for one in rows] == [
-        *("横贯两栏", *(f"左{line}" for line in range(8)), *(f"右{line}" for line in range(8)))
-    ]
-
-
-def test_a_table_is_no_pair_of_columns() -> None:
-    pieces = [
-        piece
-        for line in range(8)
-        for piece in (row("项目", 700 - 20 * line, right=40), row("不退", 700 - 20 * line, left=220, right=260))
-    ]
-    assert gutter(pieces) is None
-    (rows,) = ordered([pieces])
-    assert [one.text for one in rows] == ["项目 不退"] * 8
-    assert texts(rows) == ["项目 不退"] * 8

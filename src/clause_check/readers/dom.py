@@ -16,6 +16,7 @@ from clause_check.readers.unwrap import unwrap
 TIGHT = rf"{HAN}\u3000-\u303f\uff00-\uffef“”‘’…—"
 SOFT = re.compile(rf"(?<=[{TIGHT},.;:!?)]) *\v[ \v]*(?=[{TIGHT}])")
 RAW_LINK = re.compile(r"\[([^\]\n]+)\]\((?:https?:|/|#|mailto:)[^)\s]*\)")  # Markdown that nobody rendered
+STOPS = ("。", "；", "！", "？")
 RUN = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -35,8 +36,9 @@ Stack = list[tuple[Spot, Iterator[Any]]]
 class Walk:
     """One walk over one tree; ``follow`` opens what is no ordinary child: frames, templates, scripts."""
 
-    def __init__(self, follow: Follow) -> None:
+    def __init__(self, follow: Follow, plain_lists: bool = False) -> None:
         self._follow = follow
+        self._plain_lists = plain_lists  # the page's own style takes the numbers away
         self._found: list[Found] = []
         self._parts: list[str] = []
         self._linked = 0
@@ -86,9 +88,9 @@ class Walk:
     def _place(self, node: Any, spot: Spot, attributes: Any) -> None:
         """Keep count of list items, table rows and cells."""
         tag = spot.tag
-        if tag == "ol":
+        if tag == "ol" and not self._plain_lists:
             spot.numbers = numbers(attributes, sum(child.tag == "li" for child in node.iter()))
-        elif tag == "ul":
+        elif tag in ("ol", "ul"):
             spot.numbers = None
         elif tag == "li" and spot.numbers:
             self._mark = spot.numbers.take(attributes.get("value") or "")
@@ -102,6 +104,8 @@ class Walk:
             spot.place = str(spot.grid)
 
     def _text(self, text: str, spot: Spot) -> None:
+        if self._parts and self._parts[-1].rstrip()[-1:] in STOPS and numbered(text):
+            self._flush(spot)  # a clause a span: style sets them as blocks, markup does not say so
         text = RAW_LINK.sub(r"\1", text) if spot.pre else RUN.sub(_blank, text)
         if spot.link:
             self._linked += len(text.strip())

@@ -19,6 +19,7 @@ SMALL_PRINT = re.compile(
     r"|请(?:先)?启用\s*javascript|^\s*(?:不同意|同意(?:并继续)?|我已阅读(?:并同意)?|确定|取消|关闭|首页|登录|注册|搜索|菜单|更多|收起|展开)\s*$",
     re.I,
 )
+CONTROL = re.compile(r"(?:\{+[^{}\u4e00-\u9fff]*\}+\s*)+")  # {if x} {else} {{ body }}: a template's own signs
 
 
 def agreement(found: Sequence[Found]) -> list[Found]:
@@ -33,7 +34,9 @@ def agreement(found: Sequence[Found]) -> list[Found]:
 
 
 def small_print(line: str) -> bool:
-    """Tell copyright notices, breadcrumbs, page turners and buttons from sentences."""
+    """Tell copyright notices, breadcrumbs, page turners, buttons and template signs from sentences."""
+    if CONTROL.fullmatch(line):
+        return True
     return len(line) <= 80 and bool(SMALL_PRINT.search(line)) and not (clause_like(line) and END.search(line))
 
 

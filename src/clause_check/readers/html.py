@@ -23,6 +23,9 @@ from clause_check.readers.unwrap import unwrap
 
 TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^>]*?(/?)>")
 
+PLAIN_LISTS = re.compile(
+    r"(?:^|[},/])\s*(?:ol|li)\s*(?:,[^{}]{0,300})?\{[^{}]{0,600}list-style(?:-type)?\s*:\s*none", re.I
+)
 FRAMED = 500  # Chinese characters; a page with fewer may be but the frame around the agreement
 
 
@@ -61,6 +64,7 @@ class PageReader:
         self._source = source
         self._depth = source.depth
         self._open: set[str] = set()
+        self._plain_lists = False
 
     def lines(self, markup: str) -> list[Found]:
         """Return every line of ``markup``, furniture and all."""
@@ -71,7 +75,12 @@ class PageReader:
         self.tree = self.tree or tree
         if not self.title and (title := tree.css_first("title")) is not None:
             self.title = " ".join(title.text().split())
-        return Walk(self._follow).run(tree.root)
+        styles = "\n".join(style.text() for style in tree.css("style")) if "<ol" in markup else ""
+        self._plain_lists = self._plain_lists or bool(PLAIN_LISTS.search(styles))
+        return self._walk(tree.root)
+
+    def _walk(self, *roots: Any) -> list[Found]:
+        return Walk(self._follow, self._plain_lists).run(*roots)
 
     def _follow(self, node: Any) -> list[Found] | None:
         """Return what stands behind ``node``, or None when its children are to be walked."""
@@ -101,7 +110,7 @@ class PageReader:
 
     def _template(self, node: Any) -> list[Found]:
         fragments = node.template_fragments()[:1]
-        return Walk(self._follow).run(*(child for part in fragments for child in part.iter(include_text=True)))
+        return self._walk(*(child for part in fragments for child in part.iter(include_text=True)))
 
     def _textarea(self, node: Any) -> list[Found] | None:
         text = node.text()

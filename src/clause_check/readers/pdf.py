@@ -11,12 +11,13 @@ from pypdfium2 import raw
 
 from clause_check.errors import ClauseCheckError
 from clause_check.model import Concern, Document
+from clause_check.readers.columns import ordered
 from clause_check.readers.layout import Line, compose
 from clause_check.readers.limits import MAX_PAGES
 from clause_check.readers.marker import han
 from clause_check.readers.ocr import recognise
 from clause_check.readers.picture import CONCERN
-from clause_check.readers.rows import Row, ordered, paragraphs, text, without_margins
+from clause_check.readers.rows import Row, paragraphs, text, without_margins
 from clause_check.readers.source import Source
 
 SCALE = 300 / 72  # pixels a point for OCR
