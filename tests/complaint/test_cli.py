@@ -95,6 +95,9 @@ def test_bad_input_is_refused(folder):
     assert refused(complaint, "plan", case, "--today", "2026-10-01") == "case-faults"
     assert refused(complaint, "plan", case, "--report", case) == "report-not-json"
     assert refused(complaint, *letter(folder, "12315-complaint", "--max-chars", "20")) == "short-too-small"
+    assert refused(complaint, *letter(folder, "12315-complaint", "--max-chars", "-1")) == "short-too-small"
+    assert refused(complaint, *letter(folder, "法院")) == "channel-unknown"
+    assert refused(complaint, *letter(folder, "police")) == "channel-unknown"
     (folder / "exhibits" / "订单.txt").write_text("改了", "utf-8")
     assert refused(complaint, *letter(folder, "court")) == "exhibit-changed"
     (folder / "exhibits" / "订单.txt").unlink()

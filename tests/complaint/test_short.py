@@ -4,8 +4,8 @@ import pytest
 
 from clause_check.complaint.letter import write
 from clause_check.complaint.quoting import quoter
-from clause_check.complaint.rows import Brief
 from clause_check.complaint.short import shorten
+from clause_check.complaint.templates import Brief
 from clause_check.errors import ClauseCheckError
 
 from .worked import CHANNELS, NAMES, TODAY, case, clues

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from clause_check.complaint.casefile import Case
     from clause_check.complaint.report import Clue
 
-CHANNELS = ("platform", "12315-complaint", "12315-report", "xiaoxie", "heimao", "court")
 CASE = click.argument("case_file", metavar="案卷", type=click.Path(path_type=Path))
 REPORTS = click.option(
     "--report",
@@ -70,11 +69,17 @@ def plan(case_file: Path, reports: tuple[Path, ...], today_: str) -> None:
 
 @complaint.command()
 @click.argument("case_files", metavar="案卷", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--to", "channel", required=True, type=click.Choice(CHANNELS), help="写给谁。")
+@click.option(
+    "--to",
+    "channel",
+    required=True,
+    metavar="渠道",
+    help="platform、12315-complaint、12315-report、xiaoxie、heimao 或 court。",
+)
 @REPORTS
 @FORMAT
 @OUTPUT
-@click.option("--max-chars", default=300, show_default=True, type=click.IntRange(1), help="短文本最多几个字(建议值)。")
+@click.option("--max-chars", default=300, show_default=True, type=int, help="短文本最多几个字(建议值)。")
 @TODAY
 def write(
     case_files: tuple[Path, ...],

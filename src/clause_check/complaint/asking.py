@@ -24,8 +24,11 @@ class _Refused(Exception):
 
 def interview(path: Path, ask: Ask, say: Say, today: date) -> Case:
     """Ask every question that is still open and return the case; whatever ``ask`` raises loses nothing."""
+    begun = path.exists()
     with editing(path):
         pass
+    if begun:
+        say("接着上次没答完的问。")
     while question := open_question(load(path), today):
         if question.help:
             say(question.help)

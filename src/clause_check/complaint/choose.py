@@ -14,7 +14,7 @@ from clause_check.complaint.casefile import Case, Choice
 from clause_check.complaint.citing import Cited, cited, numbered
 from clause_check.complaint.quoting import Quoter
 from clause_check.complaint.report import Clue
-from clause_check.complaint.rows import Template
+from clause_check.complaint.templates import Template
 from clause_check.datafiles import patterns
 from clause_check.errors import ClauseCheckError
 

@@ -9,7 +9,7 @@ from clause_check.complaint.casefile import Case, Choice
 from clause_check.complaint.penalties import penalties
 from clause_check.complaint.quoting import PENDING, Quoted, Quoter
 from clause_check.complaint.report import Basis, Clue
-from clause_check.complaint.rows import Template
+from clause_check.complaint.templates import Template
 from clause_check.errors import ClauseCheckError
 
 LONGEST = 160  # characters of a sentence that is still shown whole

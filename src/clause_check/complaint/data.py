@@ -20,8 +20,8 @@ from clause_check.complaint.rows import (
     Question,
     Refusals,
     Routes,
-    Template,
 )
+from clause_check.complaint.templates import Template
 from clause_check.datafiles import patterns
 from clause_check.errors import ClauseCheckError
 

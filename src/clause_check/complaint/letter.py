@@ -18,8 +18,8 @@ from clause_check.complaint.parts import Desk, build
 from clause_check.complaint.quoting import PENDING, Quoter
 from clause_check.complaint.refuse import refuse, refuse_channel
 from clause_check.complaint.report import Clue
-from clause_check.complaint.rows import Template
 from clause_check.complaint.short import DEFAULT, shorten
+from clause_check.complaint.templates import Template
 from clause_check.errors import ClauseCheckError
 
 IMPERSONAL = ("terms", "page", "identity")  # evidence that says nothing about the person
@@ -30,7 +30,9 @@ def write(
     case: Case, clues: Sequence[Clue], channel: str, law: Quoter, today: date, max_chars: int = DEFAULT
 ) -> Letter:
     """Return the letter of a case to a channel, or raise why it is not written (see ``refuse`` and ``choose``)."""
-    template = data.templates()[channel]
+    template = data.templates().get(channel)
+    if template is None:
+        raise ClauseCheckError("channel-unknown", channel, near="、".join(data.templates()))
     found = flags(case, clues, today)
     refuse_channel(case, channel, found, law)
     refuse(case, channel, found, law)

@@ -14,6 +14,7 @@ _CODE = re.compile(
     r"(?<![A-Za-z0-9.])(?=[A-Za-z0-9-]*\d)(?=[A-Za-z0-9-]*[A-Za-z])[A-Za-z0-9]{3,8}(?:-[A-Za-z0-9]{3,8}){1,5}"
 )
 _LONG_CODE = re.compile(r"(?<![A-Za-z0-9./])(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{10,}(?![A-Za-z0-9.])")
+_CAPITALS = re.compile(r"(?<![A-Za-z0-9])[A-Z0-9]{4,8}(?:-[A-Z0-9]{4,8}){2,}(?![A-Za-z0-9])")
 _AGENT = re.compile(r"(客服|工号)(?:小)?[\w一-龥]{0,4}?(?:工号)?[:：]?\s*\d{2,}")
 HIDDEN = "（已遮住）"
 
@@ -30,7 +31,7 @@ def mask(text: str, case: Case) -> str:
         text = text.replace(private, HIDDEN)
     text = _CHAT.sub(rf"\1{HIDDEN}", _MAIL.sub(HIDDEN, text))
     text = _AGENT.sub(rf"\1{HIDDEN}", text)
-    for pattern in (_NUMBERS, _CODE, _LONG_CODE):
+    for pattern in (_NUMBERS, _CODE, _CAPITALS, _LONG_CODE):
         text = pattern.sub(HIDDEN, text)
     return text
 

@@ -15,7 +15,7 @@ from clause_check.complaint.context import result
 from clause_check.complaint.missing import Clock, Missing, Note
 from clause_check.complaint.moment import Moment, yuan
 from clause_check.complaint.quoting import Quoted, one_line
-from clause_check.complaint.rows import Part
+from clause_check.complaint.templates import Part
 from clause_check.complaint.wording import fill, stop
 
 LATEST = Moment(date.max)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from clause_check.complaint.rows import Brief
+from clause_check.complaint.templates import Brief
 from clause_check.complaint.wording import fill
 from clause_check.errors import ClauseCheckError
 
