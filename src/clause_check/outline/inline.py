@@ -16,6 +16,7 @@ _NOT = re.compile("\\s{0,2}(?:[项款条类点目、和或及与至]|[）)])")
 _OPENS = re.compile("(?:[：:；;。，,、]|包括|包含|如下|情形|(?<!\\S))\\s{0,3}$")
 _GOES_ON = re.compile("(?:[；;。，,、！？])\\s{0,3}(?:[和及或与]|以及|或者)?\\s{0,3}$|\\s$")
 _REACH = 12
+_SHORTEST = 2  # characters from one marker to the next
 _CLOSING = "”’』」）)】》\"' "
 
 
@@ -41,10 +42,12 @@ def _runs(text: str, start: int, head: int, end: int) -> list[tuple[list[int], s
         if value not in (1, len(run) + 1) or _NOT.match(text, match.end(), end):
             continue
         before = text[max(start, at - _REACH) : at]
-        if value == 1 and (at < head or _OPENS.search(before)):
+        if value == 1 and (at < head or style == "ring" or _OPENS.search(before)):
             done.append((run, style))
             open_runs[style] = [at]
-        elif run and value == len(run) + 1 and at - run[-1] > 3 and (style == "ring" or _GOES_ON.search(before)):
+        elif (
+            run and value == len(run) + 1 and at - run[-1] > _SHORTEST and (style == "ring" or _GOES_ON.search(before))
+        ):
             run.append(at)
     return done + [(run, style) for style, run in open_runs.items()]
 

@@ -10,7 +10,7 @@ from clause_check.outline.pieces import Piece
 
 _FOLLOWING = re.compile("(?:下列|以下(?!简称|称|合称|统称|划线)|如下|下述|下面)[^。！？；]{0,60}$")
 _REACH = 90
-_PLAIN = "plain"
+_PLAIN = "plain "
 
 
 @dataclass(slots=True)
@@ -43,7 +43,10 @@ def introduces(text: str, piece: Piece) -> Literal["", "：", "下"]:
 
 
 class Lists:
-    """The open lists, outermost first, and the sentence that may open the next one."""
+    """The open lists, outermost first, and the sentence that may open the next one.
+
+    A list that no sentence introduces, inside one that rests, has the lead -1.
+    """
 
     def __init__(self) -> None:
         self.open: list[_List] = []
@@ -52,7 +55,7 @@ class Lists:
     @property
     def listing(self) -> bool:
         """Return whether a list without numbers is open."""
-        return bool(self.open) and self.open[-1].style == _PLAIN
+        return bool(self.open) and self.open[-1].style.startswith(_PLAIN)
 
     def marked(self, depth: int, style: str, fresh: bool) -> int:
         """Return the lead of a marked clause at ``depth``; ``fresh`` tells that its numbers begin anew."""
@@ -64,13 +67,15 @@ class Lists:
             return waiting.lead
         while self.open and not _belongs(self.open[-1], depth, style, fresh):
             self.open.pop()
-        if not self.open or (self.open[-1].rested and depth > self.open[-1].depth):
+        if self.open and self.open[-1].rested and depth > self.open[-1].depth and fresh:
+            self.open.append(_List(-1, depth, style))
+        if not self.open:
             return -1
         self.open[-1].rested = False
         return self.open[-1].lead
 
-    def plain(self, listlike: bool, goes_on: bool) -> int:
-        """Return the lead of an unmarked clause.
+    def plain(self, listlike: bool, goes_on: bool, kind: str) -> int:
+        """Return the lead of an unmarked clause in a block of ``kind``.
 
         ``listlike`` tells that it reads as an item, ``goes_on`` that the clause before it was not finished.
         """
@@ -78,10 +83,10 @@ class Lists:
         if waiting and listlike:
             if self.listing:
                 self.open.pop()
-            self.open.append(_List(waiting.lead, waiting.depth + 1, _PLAIN))
+            self.open.append(_List(waiting.lead, waiting.depth + 1, _PLAIN + kind))
             return waiting.lead
         if self.listing:
-            if listlike or goes_on:
+            if (listlike or goes_on) and self.open[-1].style == _PLAIN + kind:
                 return self.open[-1].lead
             self.open.pop()
         elif self.open and goes_on and not waiting and not self.open[-1].rested:
@@ -97,6 +102,6 @@ class Lists:
 
 
 def _belongs(one: _List, depth: int, style: str, fresh: bool) -> bool:
-    if one.style == _PLAIN or depth < one.depth:
+    if one.style.startswith(_PLAIN) or depth < one.depth:
         return False
     return depth > one.depth or (style == one.style and not fresh)

@@ -20,6 +20,8 @@ class Entry:
     heading: str = ""
     titled: bool = False  # the entry itself is a heading, or an article
     followed: bool = False  # its list goes on further down
+    stop: str = ""  # the sentence mark at its end
+    finished: bool = False  # it ends with a full stop where the item before it ended with a semicolon
 
 
 class Numbering:
@@ -50,7 +52,7 @@ class Numbering:
 
     def sibling(self, marker: Marker) -> Entry | None:
         """Return the open entry that ``marker`` follows in the same list, if any."""
-        level = belongs(self._markers(), marker)
+        level = self._belongs(marker)
         return self.levels[level] if level < len(self.levels) else None
 
     def place(self, marker: Marker, inner: bool, introduced: bool) -> Entry:
@@ -59,10 +61,9 @@ class Numbering:
         ``inner``: it begins a list inside the innermost level, close none. ``introduced``: the innermost level
         announced a list, so that any style may stand inside it.
         """
-        markers = self._markers()
-        level = len(markers) if inner else belongs(markers, marker)
-        if level == len(markers) and not inner and not introduced:
-            level = outward(markers, marker)
+        level = self.depth if inner else self._belongs(marker)
+        if level == self.depth and not inner and not introduced:
+            level = outward(self._markers(), marker)
         del self.levels[min(level, _MOST) :]
         entry = Entry(marker, self._compose(marker))
         self.levels.append(entry)
@@ -75,6 +76,16 @@ class Numbering:
 
     def _markers(self) -> list[Marker]:
         return [entry.marker for entry in self.levels]
+
+    def _belongs(self, marker: Marker) -> int:
+        """Return the level of ``marker``; a finished list leaves the next number to one around it."""
+        markers = self._markers()
+        level = belongs(markers, marker)
+        if level < self.depth and self.levels[level].finished:
+            outer = belongs(markers[:level], marker)
+            if outer < level and markers[outer].style == marker.style and markers[outer].value + 1 == marker.value:
+                return outer
+        return level
 
     def _compose(self, marker: Marker) -> str:
         above = self.number

@@ -15,7 +15,7 @@ def belongs(levels: list[Marker], marker: Marker) -> int:
     """Return the level at which ``marker`` stands among the open ones; ``len(levels)`` when it opens the next."""
     if marker.style in RANKS:
         return _under_rank(levels, RANKS[marker.style])
-    if marker.style == "dotted":
+    if marker.style in ("dotted", "pdotted"):
         return _under_prefix(levels, marker)
     if marker.style == "ordinal" and any(_is_article(one) and one.value + 1 == marker.value for one in levels):
         return _under_rank(levels, RANKS["条"])
@@ -46,7 +46,7 @@ def _under_rank(levels: list[Marker], rank: int) -> int:
 def _under_prefix(levels: list[Marker], marker: Marker) -> int:
     """Return where 12.3.4 stands: beside 12.3.3, under 12.3, 12 or 第十二条, else under the last chapter or 一、."""
     for level, one in reversed(list(enumerate(levels))):
-        if one.style == "dotted" and len(one.path) == len(marker.path):
+        if one.style == marker.style and len(one.path) == len(marker.path):
             return level
         if one.path and len(one.path) < len(marker.path) and one.path == marker.path[: len(one.path)]:
             return level + 1

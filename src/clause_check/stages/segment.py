@@ -9,7 +9,7 @@ from clause_check.model import Clause, Document
 from clause_check.outline.headings import Headings
 from clause_check.outline.lists import Lists, Waiting, introduces
 from clause_check.outline.markers import RANKS, Marker
-from clause_check.outline.numbering import Numbering
+from clause_check.outline.numbering import Entry, Numbering
 from clause_check.outline.pieces import Piece, pieces
 
 _ITEM_LENGTH = 60
@@ -31,6 +31,7 @@ class _Segmenter:
         self.heading = ""  # outside all numbering
         self.loose = False  # under a heading without a number: which number holds is unknown
         self.rested = False  # an unnumbered paragraph ended the list before it
+        self.opening = ""  # the number of the words before the enumeration inside this line
         self.followed = _followed(found)
 
     def clauses(self) -> Iterator[Clause]:
@@ -46,18 +47,23 @@ class _Segmenter:
         fresh = piece.markers[0].value <= 1
         if fresh and self.rested:
             self.numbering.retreat()
-        kin = self.numbering.sibling(piece.markers[0])
-        introduced = self._introduced()
-        for marker in piece.markers:
-            entry = self.numbering.place(marker, marker is last and self._restarts(last, index), introduced)
+        introduced, kin = self._introduced(), self.numbering.sibling(piece.markers[0])
+        entry = self._place(index, piece, introduced)
         entry.titled, entry.followed = titled or last.style in RANKS, self.followed[index]
-        self.loose = self.rested = False
-        new = fresh and (last.style != "bullet" or not kin or introduced)
-        lead = -1 if titled else self.lists.marked(self.numbering.depth, last.style, new)
+        entry.stop, entry.finished = piece.stop, piece.stop == "。" and kin is not None and kin.stop in ("；", ";")
         entry.heading = self.headings.title(index) if titled else self.headings.run_in(index)
+        self.loose = self.rested = False
         if titled:
             self.lists.close()
-        return self._clause(piece, entry.number, titled, lead)
+            return self._clause(piece, entry.number, titled, -1)
+        new = fresh and (last.style != "bullet" or not kin or introduced)
+        return self._clause(piece, entry.number, titled, self.lists.marked(self.numbering.depth, last.style, new))
+
+    def _place(self, index: int, piece: Piece, introduced: bool) -> Entry:
+        for marker in piece.markers[:-1]:
+            self.numbering.place(marker, False, introduced)
+        last = piece.markers[-1]
+        return self.numbering.place(last, self._restarts(last, index), introduced)
 
     def _introduced(self) -> bool:
         waiting = self.lists.waiting
@@ -76,11 +82,15 @@ class _Segmenter:
         if titled:
             self._unnumbered_heading(index)
             return self._clause(piece, "", titled, -1)
-        goes_on = piece.part != "tail" and index > 0 and self.pieces[index - 1].stop in _OPEN_STOPS
-        lead = -1 if piece.part == "tail" else self.lists.plain(self._listlike(index), goes_on)
+        tail = piece.part == "tail"
+        goes_on = not tail and index > 0 and self.pieces[index - 1].stop in _OPEN_STOPS
+        lead = self.lists.plain(not tail and self._listlike(index), goes_on, piece.line.kind)
         self.rested = not goes_on and lead < 0
-        enclosing = self.numbering.enclosing
-        number = self.numbering.number if goes_on or lead >= 0 else enclosing.number if enclosing else ""
+        number = self.numbering.number
+        if tail and self.opening:
+            number = self.opening
+        elif not goes_on and lead < 0:
+            number = self.numbering.enclosing.number if self.numbering.enclosing else ""
         return self._clause(piece, "" if self.loose else number, titled, lead)
 
     def _unnumbered_heading(self, index: int) -> None:
@@ -112,6 +122,7 @@ class _Segmenter:
         item = bullet or lead >= 0 or piece.line.kind == "item"
         kind: Literal["heading", "body", "item"] = "heading" if titled else "item" if item else "body"
         heading = self.numbering.heading or self.heading
+        self.opening = number if piece.part == "opening" else self.opening if piece.start > piece.line.start else ""
         return Clause(piece.start, piece.end, number, heading, kind, lead, piece.line.origin)
 
 
