@@ -49,6 +49,12 @@ def test_it_is_laid_out_on_a4_with_a_cover_and_page_numbers():
     assert 'w:instr="PAGE"' in section.footer._element.xml
 
 
+def test_the_exhibit_list_repeats_its_header_on_every_page():
+    table = opened("dead-code", "12315-complaint").tables[-1]
+    assert [cell.text for cell in table.rows[0].cells] == ["编号", "证据", "证明内容", "来源", "取得时间"]
+    assert "w:tblHeader" in table.rows[0]._tr.xml
+
+
 def test_the_file_names_no_computer_user():
     document = opened("dead-code", "court")
     assert document.core_properties.author == ""

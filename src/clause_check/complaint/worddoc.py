@@ -15,10 +15,13 @@ from clause_check.errors import ClauseCheckError
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.table import _Row
     from docx.text.paragraph import Paragraph
 
 BODY, HEAD = "仿宋", "黑体"
 SIZE = 14  # points
+TEXT_WIDTH = 15.6  # cm between the margins of A4
+WIDTHS: dict[int, tuple[float, ...]] = {2: (4.0, 11.6), 5: (1.8, 3.8, 4.4, 3.2, 2.4)}
 COVER = ("被告", "原告", "投诉人", "被投诉人", "举报人", "被举报人", "订单号", "涉及金额", "付款金额", "人数")
 
 
@@ -125,12 +128,27 @@ def _run(paragraph: Paragraph, text: str, font: str, size: int) -> None:
 
 
 def _table(document: Document, rows: Sequence[tuple[str, ...]], *, header: bool) -> None:
-    table = document.add_table(rows=0, cols=len(rows[0]), style="Table Grid")
+    from docx.shared import Cm, Pt
+
+    columns = len(rows[0])
+    widths = WIDTHS.get(columns, (TEXT_WIDTH / columns,) * columns)
+    table = document.add_table(rows=0, cols=columns, style="Table Grid")
+    table.autofit = False
     for number, row in enumerate(rows):
-        for cell, text in zip(table.add_row().cells, row, strict=True):
-            cell.text = text
-            if header and number == 0:
-                cell.paragraphs[0].runs[0].bold = True
+        for cell, text, width in zip(table.add_row().cells, row, widths, strict=True):
+            cell.width = Cm(width)
+            run = cell.paragraphs[0].add_run(text)
+            run.font.size = Pt(SIZE - 2)
+            run.bold = header and number == 0
+    if header:
+        _repeat(table.rows[0])
+
+
+def _repeat(row: _Row) -> None:
+    """Print the header row again on every page the table runs over."""
+    from docx.oxml import OxmlElement
+
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
 def _sign(document: Document, rows: Sequence[tuple[str, ...]]) -> None:
