@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import cache
 
 from clause_check.errors import ClauseCheckError
 
@@ -28,7 +29,6 @@ COMMON = frozenset(
 )
 SAMPLE = 8_000  # bytes
 PLAIN = re.compile(r"[\t\n\r -~]+")
-STRANGE = re.compile("[\ufffd\\0\ue000-\uf8ff\x80-\x9f\uac00-\ud7ff]")  # unreadable, private, C1, Hangul
 CREDIBLE = 0.2  # Chinese prose scores 0.4 to 0.8, a wrong decoding below 0
 BROKEN = 0.02  # share of unreadable characters above which no decoding is credible
 
@@ -88,5 +88,11 @@ def _score(text: str) -> float:
         return 0.0
     common = sum(map(COMMON.__contains__, text))
     plain = len(text) - len(PLAIN.sub("", text))
-    strange = len(STRANGE.findall(text))
+    strange = len(_strange().findall(text))
     return (common + 0.01 * plain - 4 * strange) / (max(1, len(text) - plain) + 0.01 * plain)
+
+
+@cache
+def _strange() -> re.Pattern[str]:
+    """Return the pattern of what prose never holds: the unreadable, private signs, controls, Hangul."""
+    return re.compile("[\ufffd\\0\ue000-\uf8ff\x80-\x9f\uac00-\ud7ff]")

@@ -6,21 +6,21 @@ import re
 from dataclasses import replace
 
 from clause_check.model import Document
-from clause_check.readers.marker import HAN, TITLE, numbered
+from clause_check.readers.marker import TITLE, numbered
 
 TOP = 4000  # characters in which an agreement says who its parties are
 ENDS = 1500  # characters at either end in which dates and versions stand
 TITLE_LINES = 15
 FIRM = r"(?:公司|集团|銀行|银行|工作室|商行|合作社|个体工商户|事务所|经营部|中心|协会)"
-LETTERS = rf"{HAN}A-Za-z0-9（）()·&"
+LETTER = r"[^\s，。；：、！？,.;:!?“”\"'‘’《》<>【】\[\]|]"
 # Found by the words beside them and read backwards from there: a lazy name in front would be tried at every place.
 CALLED = re.compile(r"以下(?:又|亦)?(?:简称|簡稱|统称|合称|称|稱)")
 BEFORE = re.compile(
-    rf"([{LETTERS}]{{2,40}}{FIRM})(?:[^。；\n]{{0,12}}公司)?[，,、\s]{{0,2}}[（(【\[]?[^（）()。\n]{{0,30}}$"
+    rf"({LETTER}{{2,40}}{FIRM})(?:[^。；\n]{{0,12}}公司)?[，,、\s]{{0,2}}[（(【\[]?[^（）()。\n]{{0,30}}$"
 )
 LABELLED = re.compile(
     r"(?:甲方|平台方|运营方|运营主体|运营者|经营者|服务提供者?方?|公司名称|您(?:与|和|同)|(?<!自)由)\s*[:：为是]?\s*"
-    rf"([{LETTERS}]{{2,40}}?{FIRM})"
+    rf"({LETTER}{{2,40}}?{FIRM})"
 )
 LEAD = re.compile(
     r".*(?:欢迎(?:您)?(?:使用|注册|来到|加入)?|(?<!自)由|(?:您|你|用户|客户|会员|甲方|乙方|[)）])(?:与|和|同)|是指|指的?是|(?:主体|均)为"
@@ -90,8 +90,9 @@ def effective(text: str) -> str:
 
 
 def _bare(name: str) -> str:
+    """Return a company's name without the words before and after it that the pattern took along."""
+    for bracket, other in (("（(", "）)"), ("）)", "（(")):
+        while sum(map(name.count, bracket)) > sum(map(name.count, other)):
+            name = re.split(f"[{bracket}]", name, maxsplit=1)[1]
     lead = LEAD.match(name)
-    short = TRAIL.sub("", name[lead.end() :] if lead else name)
-    while short.count("）") + short.count(")") > short.count("（") + short.count("("):
-        short = re.split(r"[)）]", short, maxsplit=1)[1]
-    return short
+    return TRAIL.sub("", name[lead.end() :] if lead else name)

