@@ -10,7 +10,7 @@ import pytest
 
 from clause_check.errors import ClauseCheckError
 from clause_check.stages import read as stage
-from clause_check.stages.read import gather, load, read
+from clause_check.stages.read import load, read
 
 TEXT = "第一条 虚拟商品一经售出，概不退换。\r\n"
 
@@ -54,17 +54,6 @@ def test_bytes_have_limits_too(monkeypatch: pytest.MonkeyPatch) -> None:
         with pytest.raises(ClauseCheckError) as caught:
             read(data, "a.txt")
         assert caught.value.code == code
-
-
-def test_gather_walks_a_folder_in_the_order_people_count(tmp_path: Path) -> None:
-    names = ["第10章.html", "第2章.html", "子/附件.docx", "页_files/ad.html", ".git/a.txt", "logo.png"]
-    for name in names:
-        file = tmp_path / name
-        file.parent.mkdir(exist_ok=True)
-        file.write_bytes(b"x")
-    assert [path.relative_to(tmp_path).as_posix() for path in gather(tmp_path)] == [
-        *("子/附件.docx", "第2章.html", "第10章.html")
-    ]
 
 
 def test_a_text_loads_no_parser(tmp_path: Path) -> None:

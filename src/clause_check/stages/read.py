@@ -12,7 +12,6 @@ from clause_check.readers.division import divide
 from clause_check.readers.doubt import doubts
 from clause_check.readers.facts import state
 from clause_check.readers.limits import MAX_BYTES
-from clause_check.readers.names import natural, readable
 from clause_check.readers.registry import documents
 from clause_check.readers.sniff import sniff
 from clause_check.readers.source import Source
@@ -57,12 +56,6 @@ def read_pictures(pictures: Sequence[tuple[bytes, str]]) -> tuple[Document, ...]
 
     sources = [Source(data, path, sniff(data, path), ocr=True) for data, path in pictures]
     return (_finish(join(sources[0], sources)),)
-
-
-def gather(folder: Path) -> list[Path]:
-    """Return the readable files in ``folder`` and below, 第2页 before 第10页; the assets of saved pages left out."""
-    found = (path for path in folder.rglob("*") if path.is_file() and readable(path.relative_to(folder).as_posix()))
-    return sorted(found, key=lambda path: natural(path.as_posix()))
 
 
 def _finish(document: Document) -> Document:
