@@ -5,7 +5,6 @@ The files are taken as they are: ``lawfile.check_laws`` is what finds their faul
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -119,6 +118,8 @@ class LawLibrary:
 
 
 def _read(file: Path) -> Law:
+    import tomllib  # an ordinary scan has its laws from the pack
+
     try:
         return Law(**tomllib.loads(file.read_text(encoding="utf-8")))
     except TypeError as error:
