@@ -11,7 +11,8 @@ from clause_check.model import Names
 SIDES = {"platform": "本平台", "user": "用户"}
 
 _QUOTES = '“”【】"'
-_MORE = {"platform": "(?:平台|网站|公司|官方)?", "user": ""}
+_GAP = f"[{GONE}{BLANK}]*"
+_MORE = {"platform": f"(?:{_GAP}(?:平台|网站|公司|官方))?", "user": ""}
 
 
 def hits(names: Names) -> re.Pattern[str]:
@@ -42,4 +43,4 @@ def _bounded(name: str) -> str:
 
 def _spelled(name: str) -> str:
     """Return a pattern for the name with any blanks and invisible characters inside."""
-    return f"[{GONE}{BLANK}]*".join(map(re.escape, name))
+    return _GAP.join(map(re.escape, name))

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from clause_check.model import Document
+from clause_check.outline.lines import lines, stopped
+
+
+def texts(text: str) -> list[str]:
+    return [text[line.start : line.end] for line in lines(Document("", text, ""))]
+
+
+def test_every_kind_of_line_end_counts() -> None:
+    assert texts("甲。\r\n乙。\r丙。\u2028丁。") == ["甲。\r\n", "乙。\r", "丙。\u2028", "丁。"]
+
+
+def test_an_indented_line_begins_a_paragraph() -> None:
+    line = "本平台有权随时修改协议内容而不另行通知用户继续使用本平台提供的服务即视为接受修改"
+    text = "\n".join([line, line, line, "\u3000\u3000" + line, "完。"])
+    assert [one.count("\n") for one in texts(text)] == [3, 1]
+
+
+def test_a_line_that_ends_with_a_comma_goes_on() -> None:
+    assert texts("用户应当妥善保管自己的账号和密码不得转借他人，\n否则后果自负。\n") == [
+        "用户应当妥善保管自己的账号和密码不得转借他人，\n否则后果自负。\n"
+    ]
+    assert len(texts("尊敬的用户，\n您好。\n")) == 2
+
+
+def test_lines_of_other_lengths_are_not_wrapped() -> None:
+    line = "本平台有权随时修改协议内容而不另行通知用户继续使用本平台提供的服务即视为接受修改"
+    text = "\n".join([line, line[:25], line[:33], line[:28], line[:38], line[:22], "完。"])
+    assert len(texts(text)) == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"), [("退款。”）\n", "。"), ("如下：**\n", "："), ("退款", ""), ("", ""), ("Ltd.", ".")]
+)
+def test_the_mark_at_the_end_is_found(text: str, mark: str) -> None:
+    assert stopped(text, 0, len(text)) == mark
