@@ -87,12 +87,13 @@ def _joined(text: str, physical: list[Line]) -> Iterator[Line]:
 def _continues(text: str, line: Line, after: Line, width: int) -> bool:
     """Return whether the sentence of ``line`` plainly goes on in the line ``after`` it."""
     written = text[line.start : line.end]
-    if written.count("\n") > 1 or _begins(text, after):
-        return False
     columns = _columns(written)
     if columns < _LEAST:
-        return _bare(text, line)
-    return bool(_DANGLING.search(written[-12:])) or (0 <= width - columns <= _SLACK and not stopped(text, *line.span))
+        goes_on = columns <= _SLACK * 2 and _bare(text, line)
+    else:
+        wrapped = 0 <= width - columns <= _SLACK and not stopped(text, *line.span)
+        goes_on = wrapped or bool(_DANGLING.search(written[-12:]))
+    return goes_on and written.count("\n") < 2 and not _begins(text, after)
 
 
 def _bare(text: str, line: Line) -> bool:
