@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from clause_check.model import Document
+from clause_check.model import Block, Document
 from clause_check.outline.lines import lines, stopped
 
 
@@ -38,3 +38,10 @@ def test_lines_of_other_lengths_are_not_wrapped() -> None:
 )
 def test_the_mark_at_the_end_is_found(text: str, mark: str) -> None:
     assert stopped(text, 0, len(text)) == mark
+
+
+def test_a_rule_is_as_good_as_a_blank_line() -> None:
+    assert texts("甲。\n-----\n\n乙。\n=====") == ["甲。\n-----\n\n", "乙。\n====="]
+    text = "甲。\n-----\n乙。"
+    page = Document("", text, "", blocks=(Block(0, 2), Block(3, 8), Block(9, 11)))
+    assert [text[line.start : line.end] for line in lines(page)] == ["甲。\n-----\n", "乙。"]

@@ -231,6 +231,11 @@ def test_blocks_are_lines_and_keep_their_origin() -> None:
     assert "".join(text[c.start : c.end] for c in found) == text
 
 
+def test_a_table_cell_is_no_bullet() -> None:
+    text = "下表列明：\n金额\n-\n1."
+    assert [c.lead for c in clauses(text, blocks(text, "pccc"))] == [-1, 0, 0, 0]
+
+
 def test_numbers_reach_deep_without_end() -> None:
     text = "".join("1、不得：\n" for _ in range(50))
     assert max(number.count("、") for number in numbers(text)) < 20

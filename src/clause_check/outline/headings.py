@@ -10,15 +10,16 @@ from clause_check.outline.numbering import Numbering
 from clause_check.outline.pieces import Piece
 
 _SENTENCE = re.compile("[。！？；，,;!?…@|\\t]|[：:].|://|\\d{7}")
+_LETTER = re.compile("[^\\W_]")
 _QUESTION = re.compile("如何|怎[么样]|什么|为何|哪[些个里]|是否|吗|多[久少]|谁")
 # Words that enact something: a short line with one is a sentence, unless it ends as a title does.
 _ENACTS = re.compile(
-    "概不|[不恕][予退得再负可能会]|不承担|一律|视为|有权|归.{1,20}所有|为准|无效|应当|必须|自负|除非|须(?!知)|谢绝|"
+    "[仅只][支限能]|概不|[不恕][予退得再负可能会]|不承担|一律|视为|有权|归.{1,20}所有|为准|无效|应当|必须|自负|除非|须(?!知)|谢绝|"
     "^(?:您|你|我们|用户|会员|本公司|平台)(?:可|应|将|会|同意|承诺|保证)"
 )
 _TITLE = re.compile(
     "(?:情[形况]|说明|规则|范围|条件|责任|声明|条款|方式|义务|权利?|规定|标准|流程|期限|政策|约定|事项|行为|原则|处理|"
-    "内容|限制|服务|信息|通知|规范|不可抗力|事由|例外|后果|[?？])$"
+    "内容|限制|服务|信息|通知|规范|不可抗力|事由|例外|后果|承诺|保证|[?？])$"
 )
 _LISTS = re.compile("[不须需得应将会可有]|同意|禁止|保证|承诺|以下|下列|如下")
 _ANNEX = re.compile("附[录件则表]|补充协议|.{2,20}(?:协议|条款|规则|声明|政策|须知|公告|规范|细则|办法)$")
@@ -133,7 +134,7 @@ def _short(text: str, limit: int) -> bool:
         words = words[:-1]
     if not 0 < len(words.encode("gb18030", "replace")) <= limit or words[-1] in "：:、":
         return False
-    return not _SENTENCE.search(words)
+    return bool(_LETTER.search(words)) and not _SENTENCE.search(words)
 
 
 def _colon(text: str) -> bool:

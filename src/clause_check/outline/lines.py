@@ -13,6 +13,7 @@ from clause_check.outline.markers import read
 
 _STOPS = "。！？；：…!?;:."
 _CLOSING = "”’』」）)】]》\"'*_"
+_RULES = "=-_*~—–#+."
 _SLACK = 8  # columns a wrapped line may fall short: kinsoku, a Latin word
 _LEAST = 40  # columns; narrower "wraps" are lists of short lines
 _WIDE = 100  # columns; no list of short lines is so wide
@@ -50,26 +51,34 @@ def stopped(text: str, start: int, end: int) -> str:
 
 
 def _blocks(document: Document) -> list[Line]:
-    starts = [0, *(block.start for block in document.blocks[1:]), len(document.text)]
+    text = document.text
+    kept = [block for block in document.blocks if not _empty(text[block.start : block.end])] or list(document.blocks)
+    starts = [0, *(block.start for block in kept[1:]), len(text)]
     return [
         Line(start, end, block.kind, block.origin)
-        for block, (start, end) in zip(document.blocks, pairwise(starts), strict=True)
+        for block, (start, end) in zip(kept, pairwise(starts), strict=True)
         if start < end
     ]
 
 
 def _physical(text: str) -> Iterator[Line]:
-    """Yield the lines as they stand, each with the blank lines below it (the first also with those above)."""
+    """Yield the lines as they stand, each with the empty lines below it (the first also with those above)."""
     start = at = 0
     begun = False
     for line in text.splitlines(keepends=True):
-        if begun and not line.isspace():
+        empty = _empty(line)
+        if begun and not empty:
             yield Line(start, at)
             start = at
-        begun = begun or not line.isspace()
+        begun = begun or not empty
         at += len(line)
     if start < at:
         yield Line(start, at)
+
+
+def _empty(line: str) -> bool:
+    """Return whether the line is blank or a rule (-----)."""
+    return line.isspace() or not line or (line[:1] in _RULES and not line.strip(_RULES + " \t\r\n") and len(line) > 3)
 
 
 def _joined(text: str, physical: list[Line]) -> Iterator[Line]:

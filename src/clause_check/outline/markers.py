@@ -27,7 +27,7 @@ _WORDS = "(?=[^\\W\\d_a-zA-Z]\\S|[“《【])"
 _TAIL = "[、.．:：]?"
 _STYLES = {
     "ranked": f"第{_BLANKS}(?:[{CN}]{{1,6}}|\\d{{1,3}}){_BLANKS}(?:{'|'.join(RANKS)})(?!{_REFERENCE})",
-    "dec": f"\\d{{1,3}}{_BLANKS}[、.．:：，,](?!\\d)",
+    "dec": f"\\d{{1,3}}{_BLANKS}\\\\?(?:、(?!\\d{{1,3}}[、项款条])|[.．:：，,](?!\\d))",
     "dotted": f"\\d{{1,2}}(?:[.．]\\d{{1,3}}){{1,4}}(?![\\d-]|{_BLANKS}(?:{_UNITS})|[条款项]|所[述列]){_BLANKS}{_TAIL}",
     "pdotted": "[（(]\\d{1,2}(?:[.．]\\d{1,2}){1,4}[)）]",
     "pdec": f"[（(]{_BLANKS}\\d{{1,3}}{_BLANKS}[)）](?![项款条]){_TAIL}",
@@ -104,12 +104,12 @@ def _marker(match: re.Match[str]) -> Marker | None:
     path = tuple(map(int, re.split("[.．]", word))) if "dotted" in style else (number(word),)
     if 0 in path or max(path) > _LARGEST:
         return None
-    label = words.rstrip(_SIGNS)
+    label = words.rstrip(_SIGNS + "\\")
     if style == "ranked":
         style = next(rank for rank in RANKS if label.endswith(rank))
     elif style in ("lat", "plat") and word.isupper():
         style = style.upper()
-    sign = words[len(label) :] if style in ("dec", "cn") else ""
+    sign = words[-1] if style in ("dec", "cn") else ""
     return Marker(style, style + sign.replace("．", "."), path, label, match.end())
 
 

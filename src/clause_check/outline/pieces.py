@@ -40,13 +40,25 @@ class Piece:
 def pieces(document: Document) -> list[Piece]:
     """Return the pieces of a document, in order and without gaps."""
     text = document.text
-    found = list(_settled((line, read(text, *line.span)) for line in lines(document)))
+    found = list(_settled((line, _markers(text, line)) for line in lines(document)))
     heads = [markers[0] if markers else None for _, markers in found[1:]]
     return [
         piece
         for (line, markers), after in zip(found, [*heads, None], strict=len(found) > 0)
         for piece in _cut(text, line, markers, after)
     ]
+
+
+def _markers(text: str, line: Line) -> tuple[Marker, ...]:
+    """Return the line's markers; what a table cell holds alone (-, 1.) is its content."""
+    markers = read(text, *line.span)
+    if (
+        line.kind == "cell"
+        and markers
+        and (markers[0].style == "bullet" or not text[markers[-1].end : line.end].strip())
+    ):
+        return ()
+    return markers
 
 
 def _settled(found: Iterable[tuple[Line, tuple[Marker, ...]]]) -> Iterator[tuple[Line, tuple[Marker, ...]]]:
