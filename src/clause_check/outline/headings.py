@@ -46,6 +46,8 @@ class Headings:
             return False
         words = self.words(index)
         ranked = piece.last is not None and piece.last.style in RANKS
+        if piece.last is not None and (ranked or piece.last.style == "cn"):
+            words = words.replace("，", "、", 1)  # 四、账号，密码和安全
         if piece.last is None and _NAMED_ANNEX.match(words.strip()):
             return True
         if not (_short(words, _LIMIT) or (piece.markers and _colon(words)) or (ranked and not words.strip(_TRIM))):
