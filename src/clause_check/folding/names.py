@@ -29,6 +29,7 @@ _Side = dict[str, None]  # an ordered set of names
 _OFTEN = 3
 _NAME = '[^\\s，。；：、！？（）“”《》【】,;:()"]'
 _CALLED = re.compile("[简合统下称][称为作之]为?(?P<called>[^（）()，。；]{1,50})")
+_ALIAS = re.compile('公司\\s?[（(]\\s?(?P<called>[“"][^（）()，。；]{2,40}[”"])\\s?[）)]')
 _BRACKET = re.compile("[（(，,][^（）()，,。；：:]{0,10}$")
 _WHO = re.compile(f'(?:{_NAME}|[（(][^\\W\\d_a-zA-Z]{{2,4}}[)）](?=[^（）()]{{0,16}}公司)){{1,40}}[”》】"]?\\s?$')
 _OWNER = re.compile("公司(?=合法|拥有|所有|运营|开发|提供|推出|旗下|自主|及其|[，。；\\s])")
@@ -84,6 +85,9 @@ def _definitions(text: str) -> Iterator[tuple[str, list[str]]]:
         if bracket:
             before = _WHO.search(text, max(0, bracket.start() - 50), bracket.start())
             yield _who(before[0]) if before else "", _called(match["called"])
+    for match in _ALIAS.finditer(text):
+        before = _WHO.search(text, max(0, match.start() - 50), match.start() + len("公司"))
+        yield _who(before[0]) if before else "", _called(match["called"])
     for match in _OWNER.finditer(text):
         owned = _OWNED.search(text, max(0, match.start() - 50), match.end())
         if owned:
