@@ -31,7 +31,7 @@ def print_of(name, grade):
 
 def test_what_must_still_be_checked_stays_out_and_the_person_is_told():
     shown, notes = chosen()
-    assert "conditional" not in {clause.grade for clause in shown}
+    assert print_of("wrong-topup", "conditional") not in {clause.fingerprint for clause in shown}
     assert any("需核实,没有写进去" in note for note in notes)
 
 
@@ -93,6 +93,19 @@ def test_one_clause_that_two_rules_saw_is_there_once():
     first = clues("wrong-topup")[0]
     twice = [first, replace(first, rule="x.other", grade="conditional")]
     assert [clue.grade for clue in unique(twice)] == [first.grade]
+
+
+def test_one_sentence_under_two_categories_is_shown_once():
+    first = clues("wrong-topup")[1]
+    twice = [first, replace(first, category="withdrawal-limit", fingerprint="0" * 16)]
+    assert [clause.fingerprint for clause in chosen(held=twice)[0]] == [first.fingerprint]
+
+
+def test_a_clause_no_law_of_the_channel_speaks_of_is_named():
+    bare = [replace(clue, basis=()) for clue in clues("wrong-topup")[:1]]
+    shown, notes = chosen(held=bare)
+    assert shown == ()
+    assert any("没有用得上的法条" in note for note in notes)
 
 
 def test_the_worked_cases_choose_by_their_kind():

@@ -104,6 +104,7 @@ def test_a_bare_number_is_put_under_its_heading():
     assert numbered(replace(CLUE, clause="5.1", heading="其他")) == "5.1"
     assert numbered(replace(CLUE, clause="第八条第2款", heading="售后")) == "第八条第2款"
     assert numbered(replace(CLUE, clause="（一）", heading="退款")) == "“退款”部分（一）"
+    assert numbered(replace(CLUE, clause="三（一）", heading="退款")) == "三（一）"
     assert numbered(replace(CLUE, clause="3", heading="充值")) == "“充值”部分第3点"
     assert numbered(replace(CLUE, clause="", heading="充值")) == "“充值”部分"
     assert numbered(replace(CLUE, clause="", heading="")) == ""

@@ -21,6 +21,7 @@ def conditionals():
     yield from data.routes().place
     yield from data.deadlines()
     yield from data.questions()
+    yield from data.clues()
     yield from data.refusals().refusal
     for kind in data.kinds().values():
         yield from (*kind.ask, *kind.reason, *kind.clue)

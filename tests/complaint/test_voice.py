@@ -89,10 +89,9 @@ def test_every_quotation_is_the_law_or_the_saved_page(name, channel):
 
 def _cited_by_data():
     kinds = data.kinds().values()
-    rows = [row for kind in kinds for row in (*kind.reason, *kind.ask, *kind.clue)]
+    rows = [*data.clues(), *(row for kind in kinds for row in (*kind.reason, *kind.ask, *kind.clue))]
     cites = {cite for row in rows for cite in (*row.cites, *row.penalty)}
     cites |= {cite for row in data.penalties() for cite in (row.cite, row.and_then) if cite}
-    cites |= {"电商法/15/1", "电商法/76/1/1"}
     return [one_line(quoter().quote(cite).text) for cite in cites]
 
 

@@ -31,7 +31,9 @@ def choose(
     """
     _same_role(case, clues)
     picked, notes = _by_hand(case, clues) if case.clauses else _by_rank(case, clues)
-    shown = [one for clue, choice in picked if (one := cited(case, clue, choice, template, law)).cites]
+    made = [cited(case, clue, choice, template, law) for clue, choice in picked]
+    notes += [f"{one.page}{one.number}在这封信里没有用得上的法条,没有写进去。" for one in made if not one.cites]
+    shown = list({(one.page, one.words): one for one in reversed(made) if one.cites}.values())[::-1]
     if len(shown) > template.clauses:
         rest = len(shown) - template.clauses
         notes.append(f"还有 {rest} 条没有写进去:一封信最多写 {template.clauses} 条,多了反而看不清。")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from clause_check.errors import ClauseCheckError
 
 LONGEST = 160  # characters of a sentence that is still shown whole
 PLATFORM_ONLY = ("令116",)
+WHOLE = re.compile(r"第|\d+\.\d|[一二三四五六七八九十]+（")  # numbers that need no heading beside them
 TRADE_ONLY = ("电商法", "网消规定")  # whether 网消规定 binds content services is disputed
 
 
@@ -26,8 +28,7 @@ class Cited:
     party: str  # whose agreement it is, as far as it says so
     number: str  # 第八条第2款
     words: str
-    topic: str
-    grade: str
+    topic: str  # the category's Chinese name
     fact: str
     exhibits: tuple[int, ...]
     fingerprint: str
@@ -48,7 +49,6 @@ def cited(case: Case, clue: Clue, choice: Choice, template: Template, law: Quote
         number=numbered(clue),
         words=shown_words(clue),
         topic=clue.category_name,
-        grade=clue.grade,
         fact=choice.fact,
         exhibits=choice.exhibits,
         fingerprint=clue.fingerprint,
@@ -60,8 +60,7 @@ def cited(case: Case, clue: Clue, choice: Choice, template: Template, law: Quote
 
 def numbered(clue: Clue) -> str:
     """Return the agreement's own number, under its heading where the number alone does not say where it stands."""
-    alone = clue.clause.startswith("第") or "." in clue.clause
-    if alone or not clue.heading:
+    if not clue.heading or WHOLE.match(clue.clause):
         return clue.clause
     point = f"第{clue.clause}点" if clue.clause.isdecimal() else clue.clause
     return f"“{clue.heading}”部分{point}"

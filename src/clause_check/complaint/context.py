@@ -10,15 +10,14 @@ from clause_check.complaint import data
 from clause_check.complaint.casefile import Case, Contact, Operator
 from clause_check.complaint.check import triple
 from clause_check.complaint.citing import Cited
-from clause_check.complaint.days import count
+from clause_check.complaint.deadlines import supposed
 from clause_check.complaint.flags import SILENT, age_when_paid
 from clause_check.complaint.missing import Clock, Missing, Note, view
 from clause_check.complaint.moment import Moment, written, yuan
 from clause_check.complaint.quoting import Quoter, applicable
+from clause_check.complaint.refuse import own_words
 from clause_check.complaint.rows import Sentence
 from clause_check.complaint.wording import fill
-
-REPLY_DAYS = 7
 
 
 class Flags(frozenset[str]):
@@ -53,7 +52,7 @@ def context(
         "i": "原告" if channel == "court" else "我",
         "speaker": ("法定代理人" if "minor" in flags else "原告") if channel == "court" else "我",
         "child": "原告" if channel == "court" else "孩子",
-        "says_i": any("我" in event.what for event in case.events) or any("我" in one.said for one in case.contacts),
+        "says_i": any("我" in words for _, words in own_words(case)),
         "has_exhibits": any(part.kind == "exhibits" for part in data.templates()[channel].part),
         "public": data.channels()[channel].public,
         "exhibits": case.exhibits,
@@ -61,7 +60,7 @@ def context(
         "progress": _progress(case),
         "flags": Flags(flags),
         "today": written(today),
-        "reply_by": written(count(today, REPLY_DAYS, "natural", roll=False)),
+        "reply_by": written(supposed("platform", today)[0].end),
         "c": law.name,
         "todo": lambda name: Missing(name, note),
     }
@@ -114,21 +113,15 @@ def reasons(case: Case, flags: frozenset[str], channel: str, law: Quoter) -> lis
 
 def _clues(case: Case, flags: frozenset[str], law: Quoter, names: dict[str, Any]) -> list[dict[str, Any]]:
     day = case.story.known
-    found = [_licence(law, day)] if {"no-licence", "content"} & flags == {"no-licence"} else []
-    for row in data.kinds()[case.kind].clue:
-        if row.holds(flags):
-            text = fill(row.text, names)
-            cites, penalties = law.in_force(row.cites, day), law.in_force(row.penalty, day)
-            found.append({"text": text, "cites": cites, "penalties": penalties})
-    return found
-
-
-def _licence(law: Quoter, day: date | None) -> dict[str, Any]:
-    return {
-        "text": "首页没有公示营业执照信息或其链接标识。",
-        "cites": law.in_force(("电商法/15/1",), day),
-        "penalties": law.in_force(("电商法/76/1/1",), day),
-    }
+    rows = [row for row in (*data.clues(), *data.kinds()[case.kind].clue) if row.holds(flags)]
+    return [
+        {
+            "text": fill(row.text, names),
+            "cites": law.in_force(row.cites, day),
+            "penalties": law.in_force(row.penalty, day),
+        }
+        for row in rows
+    ]
 
 
 def _last_contact(contacts: Sequence[Contact], note: Note) -> dict[str, Any] | None:

@@ -20,6 +20,7 @@ from clause_check.complaint.rows import (
     Question,
     Refusals,
     Routes,
+    Sentence,
 )
 from clause_check.complaint.templates import Template
 from clause_check.datafiles import patterns
@@ -65,6 +66,12 @@ def deadlines() -> tuple[Deadline, ...]:
 def kinds() -> dict[str, KindRow]:
     """Return the kinds of case by id."""
     return {row.id: row for row in _read("kinds.toml", "kind", tuple[KindRow, ...])}
+
+
+@cache
+def clues() -> tuple[Sentence, ...]:
+    """Return what may be reported in any kind of case."""
+    return _read("kinds.toml", "clue", tuple[Sentence, ...])
 
 
 @cache

@@ -115,8 +115,9 @@ def _quotes(cites: Sequence[Quoted], desk: Desk, before: str = "") -> Iterator[B
 
 def _clauses(part: Part, desk: Desk) -> Iterator[Block]:
     for number, clause in enumerate(desk.cited, 1):
-        where = f"保存文件第{clause.line}行" + ("" if desk.names["public"] else f"，条款指纹{clause.fingerprint}")
-        yield Block("item", f"{number}. {clause.page}{clause.number}（{where}）：")
+        places = [f"保存文件第{clause.line}行", f"类别：{clause.topic}"]
+        places += [] if desk.names["public"] else [f"条款指纹{clause.fingerprint}"]
+        yield Block("item", f"{number}. {clause.page}{clause.number}（{'；'.join(places)}）：")
         yield Block("quote", f"「{clause.words.strip()}」")
         if clause.fact:
             yield Block("quote", f"使这一条成立的事实：{stop(clause.fact)}{_see(clause.exhibits, desk)}")
