@@ -20,11 +20,31 @@ def test_an_indented_line_begins_a_paragraph() -> None:
     assert [one.count("\n") for one in texts(text)] == [3, 1]
 
 
-def test_a_line_that_ends_with_a_comma_goes_on() -> None:
-    assert texts("用户应当妥善保管自己的账号和密码不得转借他人，\n否则后果自负。\n") == [
-        "用户应当妥善保管自己的账号和密码不得转借他人，\n否则后果自负。\n"
-    ]
-    assert len(texts("尊敬的用户，\n您好。\n")) == 2
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一经售出，\n概不退款。",
+        "本平台概不退\n款。",
+        "本店商品一经售出，恕不办理退\n还手续。",
+        "不退的有（1）\n会员。",
+        "1、\n概不退款。",
+    ],
+)
+def test_a_sentence_goes_on_in_the_next_line(text: str) -> None:
+    assert texts(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "退款规则\n概不退款。",
+        "一经售出，\n1、概不退款。",
+        "一经售出，概不\n\n退款。",
+        "会员费，不退\n礼物费，不退\n其他，不退。",
+    ],
+)
+def test_a_new_line_begins_a_clause(text: str) -> None:
+    assert len(texts(text)) > 1
 
 
 def test_lines_of_other_lengths_are_not_wrapped() -> None:
