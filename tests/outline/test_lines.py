@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from clause_check.model import Block, Document
-from clause_check.outline.lines import lines, stopped
+from clause_check.outline.line import stopped
+from clause_check.outline.lines import lines
 
 
 def texts(text: str) -> list[str]:

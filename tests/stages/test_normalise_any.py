@@ -18,7 +18,7 @@ HAN = "本平台有权随时修改协议概不退款会员余额清零解释权�
 NOBODY = Names()
 NAMES = Names(("米粒", "DC"), ("乙方",))
 
-plain_texts = st.lists(st.sampled_from([*HAN, "，", "。", "；", "VIP", "100"]), min_size=1, max_size=30)
+plain_texts = st.lists(st.sampled_from([*HAN, "，", "。", "；", "VIP", "100", "、"]), min_size=1, max_size=30)
 wild_texts = st.lists(
     st.sampled_from(
         [*HAN, *" \n\r\t\u3000\u200b\ufeff.,;:!?()*·|-/、\"'“”「」。，Ａ１％a1", "米粒", "DC", "乙方", "𠀀"]

@@ -27,11 +27,16 @@ _ZERO = "\u200b"
 _HAN = "[^\\W\\x00-\\xff]"
 # One sign between two characters is enough for signs that prose never puts there; others must be repeated
 # around single characters; 、and / are honest between single characters too (省/市/区), so there it takes three.
+# A blank may stand beside each sign.
+_ANY = f"[{GONE}{BLANK}]?"
+_BEHIND = f"(?:(?<={_HAN}.)|(?<={_HAN}[{GONE}{BLANK}].))"
+_BEFORE = f"(?={_ANY}{_HAN})"
 _DODGE = re.compile(
-    f"([*^`´_.·|~/、-])(?<={_HAN}.)(?=.)(?:(?<=[*^`´_])(?={_HAN})|(?<=[.·|~-])(?:{_HAN}\\1)+(?={_HAN})"
-    f"|(?<=[/、])(?:{_HAN}\\1){{2,}}(?={_HAN})|(?<=[|~·])(?:(?<=[不概恕拒].)(?={_HAN})|(?<=退.)(?=[款换货])))"
+    f"([*^`´_.·|~/、#@&+=×→★☆●■◆※-]){_BEHIND}(?:(?<=[*^`´_]){_BEFORE}"
+    f"|(?<=[.·|~#@&+=×→★☆●■◆※-])(?:{_ANY}{_HAN}{_ANY}\\1)+{_BEFORE}|(?<=[/、])(?:{_ANY}{_HAN}{_ANY}\\1){{2,}}{_BEFORE}"
+    f"|(?<=[|~·])(?:(?<=[不概恕拒].)(?={_HAN})|(?<=退.)(?=[款换货])))"
 )
-_SIGNS = re.compile("[.·|~*^`´_/、-]")
+_SIGNS = re.compile("[*^`´_.·|~/、#@&+=×→★☆●■◆※-]")
 
 
 def undodge(flat: str) -> str:

@@ -9,7 +9,8 @@ from typing import Literal
 
 from clause_check.model import Document
 from clause_check.outline.inline import splits
-from clause_check.outline.lines import Line, lines, stopped
+from clause_check.outline.line import Line, stopped
+from clause_check.outline.lines import lines
 from clause_check.outline.markers import Marker, read
 
 _ROMAN = {"i": 1, "v": 5, "x": 10}
