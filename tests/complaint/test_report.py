@@ -6,6 +6,7 @@ import pytest
 
 from clause_check.complaint.report import check_pages, digest, find_page, read_reports
 from clause_check.errors import ClauseCheckError
+from clause_check.render import jsonout
 
 from .worked import CASES, NAMES, clues
 
@@ -34,6 +35,20 @@ def test_one_object_an_array_and_lines_are_read_alike(tmp_path):
     assert read_reports([written(tmp_path, [table(), table()])]) == clues("dead-code") * 2
     assert read_reports([tmp_path / "a.jsonl"]) == clues("dead-code") * 2
     assert read_reports([REPORT, REPORT]) == clues("dead-code") * 2
+
+
+def test_a_report_is_understood_as_scan_writes_it(rule, check, tmp_path):
+    rule("final-interpretation.own", [{"regex": "最终解释权归.{0,9}所有"}])
+    report = check("第八条 活动的最终解释权归本平台所有。", user="consumer", date="2026-10-03")
+    (tmp_path / "r.json").write_text(jsonout.render([report]), "utf-8")
+    (tmp_path / "r.jsonl").write_text(jsonout.line(report), "utf-8")
+    (clue,) = read_reports([tmp_path / "r.json"])
+    assert (clue.quote, clue.clause, clue.category) == ("最终解释权归本平台所有", "第八条", "final-interpretation")
+    assert (clue.page.user, clue.page.date) == ("consumer", "2026-10-03")
+    assert [(basis.cite, basis.text, basis.role) for basis in clue.basis] == [
+        ("测试法/1/1", "经营者不得如此约定。", "basis")
+    ]
+    assert read_reports([tmp_path / "r.jsonl"]) == (clue,)
 
 
 def test_what_is_no_report_is_refused(tmp_path):
