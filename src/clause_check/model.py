@@ -99,7 +99,7 @@ class Plain:
     cuts: Sequence[int]
     starts: Sequence[int]
     ends: Sequence[int]
-    lines: Sequence[int]
+    lines: tuple[int, ...]
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return the original span of folded ``[start, end)``; ``end`` must exceed ``start``."""

@@ -14,7 +14,8 @@ class Pieces:
         self.parts: list[str] = []
         self.length = 0
         self.next = -1  # the original place at which the last piece goes on, -1 when it is closed
-        self.cuts, self.starts, self.ends, self.lines = array("q"), array("q"), array("q"), array("q")
+        self.cuts, self.starts, self.ends = array("q"), array("q"), array("q")
+        self.lines: list[int] = []
 
     def copy(self, text: str, start: int) -> None:
         """Append ``text``, which stands character for character at original ``start``."""
@@ -43,7 +44,7 @@ class Pieces:
 
     def plain(self) -> Plain:
         """Return what was collected."""
-        return Plain("".join(self.parts), self.cuts, self.starts, self.ends, self.lines)
+        return Plain("".join(self.parts), self.cuts, self.starts, self.ends, tuple(self.lines))
 
     def _cut(self, start: int, end: int) -> None:
         self.cuts.append(self.length)
