@@ -57,6 +57,12 @@ def test_law_that_came_later_or_binds_others_is_left_out():
     assert cites("platform", basis("电商法/49/2"), platform={"content": True}) == []
 
 
+def test_a_content_service_is_held_to_what_does_not_rest_on_the_e_commerce_law():
+    bases = [basis("令37/18/1"), basis("消保条例/10/2")]
+    assert cites("12315-report", *bases) == ["令37/18/1"]
+    assert cites("12315-report", *bases, platform={"content": True}) == ["消保条例/10/2"]
+
+
 def test_a_text_seen_in_one_unofficial_copy_comes_last_and_is_marked():
     doubtful = basis("预付解释/9/1/1", verified="来源待核")
     assert cites("heimao", doubtful, basis("消保法/26/2")) == ["消保法/26/2"]

@@ -17,6 +17,7 @@ LONGEST = 160  # characters of a sentence that is still shown whole
 PLATFORM_ONLY = ("令116",)
 WHOLE = re.compile(r"第|\d+\.\d|[一二三四五六七八九十]+（")  # numbers that need no heading beside them
 TRADE_ONLY = ("电商法", "网消规定")  # whether 网消规定 binds content services is disputed
+TRADE_FIRST = ("令37",)  # rests on 电商法 among others: cited to content services only for want of better
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def cited(case: Case, clue: Clue, choice: Choice, template: Template, law: Quote
     """Return a finding as a letter shows it; it has no ``cites`` when the letter has no use for it."""
     usable = [basis for basis in clue.basis if not basis.later and _fits(case, basis)]
     grounds = [basis for basis in usable if not template.penalties or penalties(basis.cite, law)]
-    cites = tuple(_quoted(basis, clue, law) for basis in _ranked(grounds, template))
+    cites = tuple(_quoted(basis, clue, law) for basis in _ranked(grounds, template, case))
     return Cited(
         page=f"《{clue.page.name}》",
         sha256=clue.page.sha256,
@@ -85,16 +86,17 @@ def law_of(cite: str) -> str:
     return cite.partition("/")[0]
 
 
-def _ranked(bases: Sequence[Basis], template: Template) -> list[Basis]:
+def _ranked(bases: Sequence[Basis], template: Template, case: Case) -> list[Basis]:
     order = template.prefer
     bases = [basis for basis in bases if basis.role == "basis" and not basis.cite.startswith(template.skip)]
     if template.only_preferred:
         bases = [basis for basis in bases if law_of(basis.cite) in order]
 
-    def rank(basis: Basis) -> tuple[bool, bool, int]:
+    def rank(basis: Basis) -> tuple[bool, bool, bool, int]:
         law = law_of(basis.cite)
+        doubted = bool(case.platform.content) and law in TRADE_FIRST
         leads = template.specific_first and basis is bases[0]
-        return bool(basis.verified), not leads, order.index(law) if law in order else len(order)
+        return bool(basis.verified), doubted, not leads, order.index(law) if law in order else len(order)
 
     return sorted(bases, key=rank)[: template.cites]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from clause_check.complaint import data
@@ -104,13 +105,14 @@ def _reasons(part: Part, desk: Desk) -> Iterator[Block]:
 
 def _quotes(cites: Sequence[Quoted], desk: Desk, before: str = "") -> Iterator[Block]:
     """Yield provisions in their exact words where the letter names them first, later their names alone."""
-    again = [cite.name for cite in cites if cite.cite in desk.told]
-    if again:
-        yield Block("quote", f"{before}{'、'.join(again)}（原文见上）")
-    for cite in cites:
-        if cite.cite not in desk.told:
-            desk.told.add(cite.cite)
-            yield Block("quote", f"{before}{cite.name}：「{one_line(cite.text)}」")
+    known = frozenset(desk.told)
+    for again, group in groupby(cites, lambda cite: cite.cite in known):
+        run = list(group)
+        if again:
+            yield Block("quote", f"{before}{'、'.join(cite.name for cite in run)}（原文见上）")
+        else:
+            yield from (Block("quote", f"{before}{cite.name}：「{one_line(cite.text)}」") for cite in run)
+    desk.told.update(cite.cite for cite in cites)
 
 
 def _clauses(part: Part, desk: Desk) -> Iterator[Block]:
