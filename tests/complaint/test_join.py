@@ -52,7 +52,8 @@ def test_cases_stand_side_by_side_with_sums_dates_and_consent():
 def test_the_common_clause_is_quoted_with_its_law():
     text = annex()
     assert "「一经售出，概不退换」" in text
-    assert "《中华人民共和国消费者权益保护法》第二十六条第二款：「" in text
+    assert text.count("《中华人民共和国消费者权益保护法》第二十六条第二款：「") == 1
+    assert "《中华人民共和国消费者权益保护法》第二十六条第二款（原文见上）" in text
 
 
 def test_nobody_is_named_in_full():

@@ -114,13 +114,16 @@ def _clauses(members: Sequence[Member], clues: Sequence[Clue]) -> Iterator[Block
     shown = [clue for clue in unique(clues) if clue.grade != "conditional" or _chosen(clue, wanted)]
     if not shown:
         return
+    told: set[str] = set()
     yield Block("heading", "共同涉及的条款")
     for number, clue in enumerate(shown, 1):
         where = f"《{clue.page.name}》{clue.clause or clue.heading}"
         yield Block("item", f"{number}. {where}（条款指纹{clue.fingerprint}）：")
         yield Block("quote", f"「{clue.quote.strip()}」")
         for basis in [basis for basis in clue.basis if basis.role == "basis" and not basis.later][:1]:
-            yield Block("quote", f"涉及的规定：{basis.law}{basis.article}：「{one_line(basis.text)}」")
+            words = "（原文见上）" if basis.cite in told else f"：「{one_line(basis.text)}」"
+            told.add(basis.cite)
+            yield Block("quote", f"涉及的规定：{basis.law}{basis.article}{words}")
 
 
 def _chosen(clue: Clue, wanted: set[str]) -> bool:
