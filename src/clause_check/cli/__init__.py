@@ -15,6 +15,8 @@ COMMANDS = {
     "explain": ("clause_check.cli.explain:explain", "说明一段文字为什么命中或没有命中规则"),
     "rules": ("clause_check.cli.rules:rules", "查看、检查规则"),
     "laws": ("clause_check.cli.laws:laws", "查看收录的法条原文"),
+    "complaint": ("clause_check.cli.complaint:complaint", "从体检报告到投诉：问情况、选渠道、写文书、记进度"),
+    "evidence": ("clause_check.cli.evidence:evidence", "证据编号、哈希与核对"),
     "eval": ("clause_check.cli.measure:evaluate", "用标注过的文本衡量规则"),
 }
 FAILED = 2
