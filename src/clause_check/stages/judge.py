@@ -82,7 +82,7 @@ def _next_stop(text: str, start: int, limit: int) -> int:
 def merge(group: list[Judgement]) -> Iterator[Judgement]:
     """Yield one judgement for hits of one category in one sentence that lie close together.
 
-    The strongest grade speaks; among equals the longest match. A cleared hit silences nothing else.
+    The strongest grade speaks; among equals the tightest match. A cleared hit silences nothing else.
     """
     for alive in (True, False):
         run: list[Judgement] = []
@@ -96,7 +96,7 @@ def merge(group: list[Judgement]) -> Iterator[Judgement]:
 
 
 def _strongest(run: list[Judgement]) -> Judgement:
-    best = min(run, key=lambda j: (GRADES.index(j.grade) if j.grade else 9, j.hit.start - j.hit.end))
+    best = min(run, key=lambda j: (GRADES.index(j.grade) if j.grade else 9, j.hit.end - j.hit.start))
     start, end = min(j.hit.start for j in run), max(j.hit.end for j in run)
     return replace(best, hit=replace(best.hit, start=start, end=end))
 
