@@ -1,105 +1,187 @@
-"""Worker processes with a limit on every file: a stuck or crashed one costs that file only."""
+"""Worker processes with a limit on every page: a stuck or crashed one costs that page only."""
 
 from __future__ import annotations
 
 import multiprocessing
+import os
+import re
+import signal
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
-from clause_check.batch.gather import Found
-from clause_check.batch.store import Scanned
-from clause_check.batch.work import Worker
+from clause_check.batch.items import Found, Part, Scanned, Task
+from clause_check.batch.work import Message
+from clause_check.errors import ClauseCheckError
 
-AHEAD = 8  # files a worker holds, so that it never waits for the next
-LIMIT = 60.0  # seconds one file may take
+AHEAD = 8  # tasks a worker holds, so that it never waits for the next
+LIMIT = 60.0  # seconds one page may take
 STEP = 0.5  # seconds between looks at the clock
+TRIES = 3  # pages of one archive that may be lost before the rest of it is
+MEMORY = 4 << 30  # bytes of address space a worker may take
+READY = -1
+ARCHIVE = re.compile(r"\.(?:zip|gz)$", re.I)  # read whole before its first page is begun
 
-Setup = Callable[[], Worker]
-SLOW = "检查 {name} 超过 {limit:.0f} 秒,已跳过。可单独检查这个文件,或先另存为 .txt。"
-CRASHED = "检查 {name} 时工作进程意外退出,已跳过。请把这个文件发给开发者。"
+Work = Callable[[Task], Iterator[Message]]
+Setup = Callable[[], Work]
 
 
 @dataclass(slots=True)
 class Hand:
-    """One worker process and the files it holds, the first of them in work."""
+    """One worker process and the tasks it holds, the first of them in work."""
 
     process: BaseProcess
     pipe: Connection
-    held: deque[Found] = field(default_factory=deque)
+    held: deque[Task] = field(default_factory=deque)
+    part: int | None = None  # of the task in work: the one last begun
     since: float = 0.0
+    ready: bool = False
+
+
+@dataclass(slots=True)
+class Pool:
+    """Processes that are made by ``setup`` and allow ``limit`` seconds a page."""
+
+    setup: Setup
+    limit: float = LIMIT
+
+    def run(self, tasks: Iterator[Task], workers: int) -> Iterator[list[Scanned]]:
+        """Yield what is done, in the order it is done, at least every half second; draws on ``tasks`` as needed.
+
+        Raises ``workers-broken`` when a worker dies before it is ready.
+        """
+        hands = [self._hire() for _ in range(workers)]
+        try:
+            for hand in hands:
+                _fill(hand, tasks)
+            while busy := [hand for hand in hands if hand.held]:
+                yield self._round(busy)
+                for hand in busy:
+                    _fill(hand, tasks)
+        finally:
+            for hand in hands:
+                _dismiss(hand)
+
+    def _round(self, busy: list[Hand]) -> list[Scanned]:
+        ready = wait([hand.pipe for hand in busy], STEP)
+        done: list[Scanned] = []
+        for hand in busy:
+            if hand.pipe in ready:
+                done += self._receive(hand)
+            elif hand.ready and time.monotonic() - hand.since > self._patience(hand):
+                done += self._lose(hand, "page-slow")
+        return done
+
+    def _patience(self, hand: Hand) -> float:
+        """Return the seconds allowed: while an archive is being unpacked, as many limits as it has megabytes."""
+        task = hand.held[0]
+        if hand.part is None and isinstance(task, Found) and ARCHIVE.search(task.path):
+            return self.limit * (1 + (task.size >> 20))
+        return self.limit
+
+    def _receive(self, hand: Hand) -> list[Scanned]:
+        try:
+            message: Message = hand.pipe.recv()
+        except (EOFError, ConnectionError):
+            if not hand.ready:
+                raise ClauseCheckError("workers-broken") from None
+            return self._lose(hand, "page-crashed")
+        hand.since, hand.ready = time.monotonic(), True
+        if isinstance(message, int):
+            hand.part = message if message != READY else None
+            return []
+        _advance(hand, message)
+        return [message]
+
+    def _lose(self, hand: Hand, code: str) -> list[Scanned]:
+        """Put a new worker in the place of a lost one, hand it the rest, and say what is left out and why."""
+        hand.process.kill()
+        hand.process.join()
+        hand.pipe.close()
+        task, lost = hand.held[0], list[Scanned]()
+        reason = str(ClauseCheckError(code, _place(task, hand.part), limit=f"{self.limit:g}"))
+        if hand.part is None or not isinstance(task, Found) or len(task.bad) == TRIES:
+            n = task.start if isinstance(task, Found) else 0
+            lost = [Scanned(task, (Part(n, "", code=code, reason=reason),))]
+            hand.held.popleft()
+        else:
+            hand.held[0] = replace(task, bad=(*task.bad, (hand.part, code, reason)))
+        fresh = self._hire()
+        hand.process, hand.pipe, hand.part, hand.ready = fresh.process, fresh.pipe, None, False
+        for held in hand.held:
+            hand.pipe.send(held)
+        return lost
+
+    def _hire(self) -> Hand:
+        ours, theirs = multiprocessing.Pipe()
+        process = multiprocessing.get_context("spawn").Process(target=serve, args=(theirs, self.setup), daemon=True)
+        process.start()
+        theirs.close()
+        return Hand(process, ours)
 
 
 def serve(pipe: Connection, setup: Setup) -> None:
-    """Answer each file with its rows until None comes."""
-    worker = setup()
-    while (found := pipe.recv()) is not None:
-        pipe.send(worker.scan(found))
+    """Answer each task until None comes or the caller is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the caller, who ends us
+    threading.Thread(target=_follow, daemon=True).start()
+    _bound()
+    work = setup()
+    with suppress(EOFError, ConnectionError):
+        pipe.send(READY)
+        while (task := pipe.recv()) is not None:
+            for message in work(task):
+                pipe.send(message)
 
 
-def scan(files: Iterator[Found], setup: Setup, workers: int, limit: float = LIMIT) -> Iterator[Scanned]:
-    """Yield the rows of every file in the order they are done; ``files`` is drawn from as needed."""
-    hands = [_hire(setup) for _ in range(workers)]
-    try:
-        for hand in hands:
-            _fill(hand, files)
-        while busy := [hand for hand in hands if hand.held]:
-            ready = wait([hand.pipe for hand in busy], STEP)
-            for hand in busy:
-                if hand.pipe in ready:
-                    yield _receive(hand, setup)
-                elif time.monotonic() - hand.since > limit:
-                    yield _give_up(hand, setup, SLOW.format(name=hand.held[0].name, limit=limit))
-                _fill(hand, files)
-    finally:
-        for hand in hands:
-            _dismiss(hand)
+def _follow() -> None:
+    """End this process when its caller is killed, whatever page it is stuck in."""
+    caller = multiprocessing.parent_process()
+    if caller is not None:
+        caller.join()
+        os._exit(1)
 
 
-def _hire(setup: Setup) -> Hand:
-    ours, theirs = multiprocessing.Pipe()
-    process = multiprocessing.get_context("spawn").Process(target=serve, args=(theirs, setup), daemon=True)
-    process.start()
-    theirs.close()
-    return Hand(process, ours)
+def _bound() -> None:
+    """Keep one page from taking the machine's memory, where the system can."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
-def _fill(hand: Hand, files: Iterator[Found]) -> None:
-    while len(hand.held) < AHEAD and (found := next(files, None)) is not None:
+def _fill(hand: Hand, tasks: Iterator[Task]) -> None:
+    while len(hand.held) < AHEAD and (task := next(tasks, None)) is not None:
         if not hand.held:
             hand.since = time.monotonic()
-        hand.held.append(found)
-        hand.pipe.send(found)
+        hand.held.append(task)
+        with suppress(ConnectionError):  # it just died: ``_receive`` finds out
+            hand.pipe.send(task)
 
 
-def _receive(hand: Hand, setup: Setup) -> Scanned:
-    try:
-        scanned: Scanned = hand.pipe.recv()
-    except (EOFError, ConnectionError):
-        return _give_up(hand, setup, CRASHED.format(name=hand.held[0].name))
-    hand.held.popleft()
-    hand.since = time.monotonic()
-    return scanned
+def _advance(hand: Hand, scanned: Scanned) -> None:
+    hand.part = None if scanned.ended else hand.part
+    if scanned.ended:
+        hand.held.popleft()
+    elif isinstance(task := hand.held[0], Found):
+        hand.held[0] = replace(task, start=scanned.parts[-1].n + 1)
 
 
-def _give_up(hand: Hand, setup: Setup, reason: str) -> Scanned:
-    """Replace the worker, hand the new one what the old one had not begun, and say why."""
-    hand.process.kill()
-    lost, *rest = hand.held
-    fresh = _hire(setup)
-    hand.process, hand.pipe = fresh.process, fresh.pipe
-    hand.held, hand.since = deque(rest), time.monotonic()
-    for found in rest:
-        hand.pipe.send(found)
-    return replace(Scanned(lost.name, lost.size, lost.stamp), reason=reason)
+def _place(task: Task, part: int | None) -> str:
+    if not isinstance(task, Found):
+        return task.id
+    return task.name if part is None else f"{task.name} 的第 {part + 1} 页"
 
 
 def _dismiss(hand: Hand) -> None:
     if hand.held:
         hand.process.kill()
     else:
-        hand.pipe.send(None)
+        with suppress(ConnectionError):
+            hand.pipe.send(None)
     hand.process.join()
+    hand.pipe.close()

@@ -3,92 +3,149 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import islice
+from itertools import chain
 from pathlib import Path
 
-from clause_check.batch import pool
-from clause_check.batch.gather import Found, gather
-from clause_check.batch.store import Scanned, Store
-from clause_check.batch.work import Worker, facts_key
+from clause_check import datafiles
+from clause_check.batch.gather import Walk
+from clause_check.batch.items import Found, Kept, Row, Scanned, Task
+from clause_check.batch.pool import LIMIT, Pool
+from clause_check.batch.rows import facts_key
+from clause_check.batch.schema import FILE
+from clause_check.batch.store import Store
+from clause_check.batch.work import Worker
 from clause_check.errors import ClauseCheckError
 from clause_check.model import Facts
-from clause_check.pipeline import load
+from clause_check.pipeline import Checker, load
 
-TOGETHER = 32  # files written in one transaction
+TOGETHER = 64  # documents written in one transaction
+PAUSE = 1.0  # seconds after which even one is
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to run; ``workers`` 0 stands for all cores, ``limit`` is in seconds a page."""
+
+    facts: Facts = field(default_factory=Facts)
+    rules: Path | None = None
+    workers: int = 0
+    limit: float = LIMIT
+    ocr: bool = False
+    resume: bool = False
+    retry: bool = False  # read again what could not be read
 
 
 @dataclass(slots=True)
 class Count:
-    """What a run did."""
+    """What a run did, in files; ``again`` counts documents scanned again from the kept text."""
 
     read: int = 0
     failed: int = 0
     skipped: int = 0
-    rescanned: int = 0
+    again: int = 0
+    passed: int = 0
+    documents: int = 0
+
+    @property
+    def files(self) -> int:
+        """Return the number of files the walk has come past."""
+        return self.read + self.failed + self.skipped
 
 
-def worker(folder: Path | None, facts: Facts, ocr: bool) -> Worker:
-    """Return a worker for a rule folder; called once in every process."""
-    return Worker(load(folder), facts, ocr)
+def make(options: Options) -> Worker:
+    """Return a worker; called once in every process."""
+    return Worker(load(options.rules or datafiles.patterns()), options.facts, options.ocr)
 
 
-def batch(
-    named: Iterable[str],
-    out: Path,
-    facts: Facts,
-    *,
-    resume: bool = False,
-    folder: Path | None = None,
-    workers: int = 0,
-    limit: float = pool.LIMIT,
-    ocr: bool = False,
-    tell: Callable[[Count], object] = lambda _: None,
-) -> Count:
+def batch(named: Iterable[str], out: Path, options: Options, tell: Callable[[Count], object] = lambda _: None) -> Count:
     """Scan everything named into the results folder ``out``; return what was done.
 
-    Raises ``ClauseCheckError('results-there')`` when ``out`` holds results and ``resume`` is not set.
+    Raises ``results-there`` when ``out`` holds results and ``resume`` is not set, and what ``Walk.run``,
+    ``load`` and ``Pool.run`` raise; whatever was done until then is in the store.
     """
-    if (out / "results.sqlite").exists() and not resume:
+    if (out / FILE).exists() and not options.resume:
         raise ClauseCheckError("results-there", str(out))
-    here = worker(folder, facts, ocr)
-    store, count = Store(out, create=True), Count()
-    try:
-        _rescan(store, here, count)
-        files = _new(gather(named, below=out), store, count)
-        setup = partial(worker, folder, facts, ocr)
-        scans = pool.scan(files, setup, workers or os.cpu_count() or 1, limit)
-        _write(store, scans, count, tell)
-        store.prune()
-    finally:
-        store.close()
+    here = make(options)
+    count, walk = Count(), Walk(out.resolve())
+    with Store.create(out) as store:
+        prepare(store, here)
+        store.forget_folders()
+        again = store.outdated(here.rules, facts_key(options.facts))
+        tasks: Iterator[Task] = chain(again, _new(walk.run(named), store, count, options.retry))
+        pool = Pool(partial(make, options), options.limit)
+        _write(store, pool.run(tasks, options.workers or os.cpu_count() or 1), count, tell)
+        count.passed = walk.passed
+        store.finish()
     return count
 
 
-def _new(files: Iterator[Found], store: Store, count: Count) -> Iterator[Found]:
+def prepare(store: Store, worker: Worker) -> None:
+    """Put what the documents are scanned with beside them: the law, the categories, the facts."""
+    meta = {"rules": worker.rules, "facts": facts_key(worker.facts), "law_as_of": worker.checker.laws.as_of}
+    store.fill({"law": law_rows(worker.checker), "category": category_rows(worker.checker)}, meta)
+
+
+def law_rows(checker: Checker) -> list[Row]:
+    """Return the places in the law that the rules cite, in words."""
+    cites = sorted({basis.cite for rule in checker.rulebook.rules for basis in rule.bases})
+    found = [(cite, checker.laws.resolve(cite)) for cite in cites]
+    return [
+        {
+            "cite": cite,
+            "law": one.name,
+            "article": one.label,
+            "text": one.text,
+            "number": one.number,
+            "in_force_from": one.in_force_from,
+            "doubt": one.doubt,
+        }
+        for cite, one in found
+    ]
+
+
+def category_rows(checker: Checker) -> list[Row]:
+    """Return the categories with their place in the report."""
+    categories = enumerate(checker.rulebook.categories.values())
+    return [{"id": one.id, "place": n, "name": one.name, "family": one.group} for n, one in categories]
+
+
+def _new(files: Iterator[Found], store: Store, count: Count, retry: bool) -> Iterator[Found]:
+    """Yield what the store does not know as it is now; a half-read archive goes on where it stopped."""
     for found in files:
-        if store.unchanged(found.name, found.size, found.stamp):
-            count.skipped += 1
-        else:
+        status, parts = store.known(found)
+        if status == "partial":
+            yield replace(found, start=parts)
+        elif not status or not found.stamp or (retry and store.faulty(found)):
             yield found
+        else:
+            count.skipped += 1
 
 
-def _write(store: Store, scans: Iterator[Scanned], count: Count, tell: Callable[[Count], object]) -> None:
-    while together := list(islice(scans, TOGETHER)):
-        store.write(together)
-        failed = sum(1 for scan in together if scan.reason)
-        count.failed += failed
-        count.read += len(together) - failed
+def _write(store: Store, rounds: Iterator[list[Scanned]], count: Count, tell: Callable[[Count], object]) -> None:
+    pending: list[Scanned] = []
+    since = time.monotonic()
+    for scans in rounds:
+        pending += scans
+        now = time.monotonic()
+        if sum(len(scan.parts) for scan in pending) >= TOGETHER or now - since > PAUSE:
+            store.write(pending)
+            pending, since = [], now
+        for scan in scans:
+            _tally(scan, count)
         tell(count)
+    store.write(pending)
 
 
-def _rescan(store: Store, here: Worker, count: Count) -> None:
-    """Apply changed rules or facts to the kept texts."""
-    for name, document in store.outdated(here.checker.rulebook.digest, facts_key(here.facts)):
-        platform = store.rows("select platform from document where id = ?", name)[0][0]
-        row, findings = here.rows(document, document.path, name)
-        row["platform"] = document.party or platform
-        store.replace([row], findings)
-        count.rescanned += 1
+def _tally(scan: Scanned, count: Count) -> None:
+    if isinstance(scan.task, Kept):
+        count.again += 1
+        return
+    count.documents += sum(1 for part in scan.parts if part.document)
+    if scan.ended:
+        whole = any(part.document for part in scan.parts) or scan.task.start
+        count.read += bool(whole)
+        count.failed += not whole

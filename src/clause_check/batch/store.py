@@ -1,179 +1,185 @@
-"""The results of a batch on disk: SQLite, one row a file, a document and a finding.
+"""The results of a batch on disk: SQLite, written so that a kill at any moment loses nothing.
 
-A file's rows are written in one transaction, so that a kill at any moment leaves whole files or
-nothing. Documents are keyed by content: the same page under two paths is scanned and stored once. The
-extracted text is kept, so that new rules are applied without the pages. See docs in ``SCHEMA``.
+What stretches of files gave is written in one transaction each, so whole documents are there or nothing.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
+from clause_check.batch.items import Found, Kept, Row, Scanned
+from clause_check.batch.schema import FILE, VERSION, insertion, statements
 from clause_check.errors import ClauseCheckError
-from clause_check.model import Block, Concern, Document
-
-VERSION = 1
-FILE = "results.sqlite"
-SCHEMA = """
-create table meta(key text primary key, value text not null);
--- one row a file that was looked at; status: read | failed; reason: Chinese, for failed ones
-create table source(path text primary key, size integer, stamp integer, sha256 text, status text, reason text);
--- one row a document; id: SHA-256 of its text and layout; rules: digest of the rules it was scanned with
-create table document(id text primary key, platform text, title text, party text, version text, effective text,
-    media text, encoding text, chars integer, clauses integer, comparable integer, concerns text, unchecked text,
-    rules text, facts text, text blob, blocks blob);
--- which file holds which document; part: the place inside an archive or page, else empty
-create table holds(path text, part text, document text, primary key(path, part));
--- one row a finding; n counts from 0 in document order; start and finish are code points of the text
-create table finding(document text, n integer, rule text, category text, grade text, title text, clause text,
-    quote text, sentence text, start integer, finish integer, line integer, fingerprint text, cites text,
-    primary key(document, n));
-create index finding_category on finding(category, grade);
-create index holds_document on holds(document);
-"""
-DOCUMENT = [
-    "id",
-    "platform",
-    "title",
-    "party",
-    "version",
-    "effective",
-    "media",
-    "encoding",
-    "chars",
-    "clauses",
-    "comparable",
-    "concerns",
-    "unchecked",
-    "rules",
-    "facts",
-    "text",
-    "blocks",
-]
-FINDING = [
-    "document",
-    "n",
-    "rule",
-    "category",
-    "grade",
-    "title",
-    "clause",
-    "quote",
-    "sentence",
-    "start",
-    "finish",
-    "line",
-    "fingerprint",
-    "cites",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Scanned:
-    """What one file gave: rows for ``document``, ``holds`` and ``finding``, or a reason why not."""
-
-    path: str
-    size: int
-    stamp: int
-    sha256: str = ""
-    reason: str = ""
-    documents: tuple[dict[str, Any], ...] = ()
-    holds: tuple[tuple[str, str], ...] = ()
-    findings: tuple[dict[str, Any], ...] = ()
 
 
 class Store:
     """An open results folder."""
 
-    def __init__(self, folder: Path, *, create: bool = False) -> None:
-        file = folder / FILE
-        if not create and not file.is_file():
-            raise ClauseCheckError("results-missing", str(folder))
-        if create:
-            folder.mkdir(parents=True, exist_ok=True)
-        self.folder = folder
-        self.base = sqlite3.connect(file, isolation_level=None, timeout=30)
-        self.base.row_factory = sqlite3.Row
-        try:
-            self.base.execute("pragma journal_mode=wal")
-            self.base.execute("pragma synchronous=normal")
-            self._prepare()
-        except sqlite3.DatabaseError as error:
-            raise ClauseCheckError("results-broken", str(file), reason=str(error)) from None
+    def __init__(self, base: sqlite3.Connection, file: Path) -> None:
+        self.base = base
+        self.file = file
+        base.row_factory = sqlite3.Row
 
-    def close(self) -> None:
-        """Close the file."""
+    @classmethod
+    def create(cls, folder: Path) -> Store:
+        """Open the results in ``folder`` for writing, made when they are not there.
+
+        Raises ``results-broken`` or ``results-version``.
+        """
+        folder.mkdir(parents=True, exist_ok=True)
+        store = cls(sqlite3.connect(folder / FILE, isolation_level=None, timeout=30), folder / FILE)
+        try:
+            store.base.execute("pragma journal_mode=wal")
+            store.base.execute("pragma synchronous=normal")
+            with Transaction(store.base):
+                if not store.rows("select 1 from sqlite_master where name = 'meta'"):
+                    for statement in statements():
+                        store.base.execute(statement)
+                    store.set_meta("schema", str(VERSION))
+        except sqlite3.DatabaseError as error:
+            store.base.close()
+            raise ClauseCheckError("results-broken", str(folder), reason=str(error)) from None
+        return store._checked()
+
+    @classmethod
+    def open(cls, folder: Path) -> Store:
+        """Open results for reading, also where nothing may be written.
+
+        Raises ``results-missing``, ``results-broken`` or ``results-version``.
+        """
+        file = folder / FILE
+        if not file.is_file():
+            raise ClauseCheckError("results-missing", str(folder))
+        store = cls(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None), file)
+        return store._checked()
+
+    def _checked(self) -> Store:
+        try:
+            found = self.meta("schema")
+        except sqlite3.DatabaseError as error:
+            self.base.close()
+            raise ClauseCheckError("results-broken", str(self.file.parent), reason=str(error)) from None
+        if found != str(VERSION):
+            self.base.close()
+            raise ClauseCheckError("results-version", str(self.file.parent), found=found or "?", wanted=VERSION)
+        return self
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         self.base.close()
 
-    def _prepare(self) -> None:
+    def finish(self) -> None:
+        """Drop what no file holds any longer, and leave one file that opens anywhere."""
         with Transaction(self.base):
-            known = self.base.execute("select 1 from sqlite_master where name = 'meta'").fetchone()
-            if not known:
-                for statement in SCHEMA.split(";"):
-                    self.base.execute(statement)
-                self.base.execute("insert into meta values('schema', ?)", (str(VERSION),))
-        found = self.meta("schema")
-        if found != str(VERSION):
-            raise ClauseCheckError("results-version", str(self.folder), found=found, wanted=VERSION)
+            self.base.execute("delete from document where id not in (select document from holds)")
+            self.base.execute("delete from finding where document not in (select id from document)")
+        self.base.execute("pragma journal_mode=delete")
 
     def meta(self, key: str) -> str:
         """Return a value of the meta table, empty when unset."""
-        row = self.base.execute("select value from meta where key = ?", (key,)).fetchone()
-        return str(row[0]) if row else ""
+        found = self.rows("select value from meta where key = ?", key)
+        return str(found[0][0]) if found else ""
 
     def set_meta(self, key: str, value: str) -> None:
         """Set a value of the meta table."""
         self.base.execute("insert or replace into meta values(?, ?)", (key, value))
 
-    def unchanged(self, path: str, size: int, stamp: int) -> bool:
-        """Return whether a file was already read with this size and time stamp."""
-        row = self.base.execute("select 1 from source where path=? and size=? and stamp=?", (path, size, stamp))
-        return row.fetchone() is not None
-
-    def write(self, scans: Iterable[Scanned]) -> None:
-        """Write what some files gave, all or nothing."""
-        with Transaction(self.base):
-            for scan in scans:
-                self._write(scan)
-
-    def _write(self, scan: Scanned) -> None:
-        status = "failed" if scan.reason else "read"
-        row = (scan.path, scan.size, scan.stamp, scan.sha256, status, scan.reason)
-        self.base.execute("insert or replace into source values(?,?,?,?,?,?)", row)
-        self.base.execute("delete from holds where path = ?", (scan.path,))
-        held = [(scan.path, part, document) for part, document in scan.holds]
-        self.base.executemany("insert into holds values(?,?,?)", held)
-        self.replace(scan.documents, scan.findings)
-
-    def replace(self, documents: Iterable[dict[str, Any]], findings: Iterable[dict[str, Any]]) -> None:
-        """Put documents and their findings in the place of what stood under the same ids."""
-        rows = list(documents)
-        self.base.executemany("delete from finding where document = ?", [(row["id"],) for row in rows])
-        self.base.executemany(_insert("document", DOCUMENT), rows)
-        self.base.executemany(_insert("finding", FINDING), list(findings))
-
-    def outdated(self, rules: str, facts: str) -> Iterator[tuple[str, Document]]:
-        """Yield (id, document) of those scanned with other rules or facts, from the kept text."""
-        ids = [r[0] for r in self.base.execute("select id from document where rules<>? or facts<>?", (rules, facts))]
-        for name in ids:
-            row = self.base.execute("select * from document where id = ?", (name,)).fetchone()
-            yield name, unpack(row)
-
-    def prune(self) -> None:
-        """Drop documents that no file holds any longer."""
-        with Transaction(self.base):
-            self.base.execute("delete from document where id not in (select document from holds)")
-            self.base.execute("delete from finding where document not in (select id from document)")
-
     def rows(self, query: str, *values: object) -> list[sqlite3.Row]:
         """Return all rows of a query."""
         return self.base.execute(query, values).fetchall()
+
+    def each(self, query: str, *values: object) -> Iterator[sqlite3.Row]:
+        """Yield the rows of a query as they come."""
+        yield from self.base.execute(query, values)
+
+    def fill(self, tables: dict[str, list[Row]], meta: dict[str, str]) -> None:
+        """Replace whole small tables and set values of the meta table."""
+        with Transaction(self.base):
+            for table, rows in tables.items():
+                self.base.execute(f"delete from {table}")
+                self.base.executemany(insertion(table), rows)
+            for key, value in meta.items():
+                self.set_meta(key, value)
+
+    def known(self, found: Found) -> tuple[str, int]:
+        """Return a file's status and the number of its parts, '' and 0 when it is new or has changed."""
+        values = (found.key, found.size, found.stamp)
+        rows = self.rows("select status from source where path = ? and size = ? and stamp = ?", *values)
+        if not rows:
+            return "", 0
+        if rows[0][0] != "partial":
+            return str(rows[0][0]), 0
+        parts = "select n from holds where path = ? union all select n from failed where path = ?"
+        return "partial", int(self.rows(f"select coalesce(max(n) + 1, 0) from ({parts})", found.key, found.key)[0][0])
+
+    def forget_folders(self) -> None:
+        """Forget which folders could not be entered: the walk says so again where it is still true."""
+        with Transaction(self.base):
+            self.base.execute("delete from source where path in (select path from failed where code like 'folder-%')")
+            self.base.execute("delete from failed where code like 'folder-%'")
+
+    def faulty(self, found: Found) -> bool:
+        """Return whether the file, or a part of it, could not be read."""
+        return bool(self.rows("select 1 from failed where path = ? limit 1", found.key))
+
+    def write(self, scans: Iterable[Scanned]) -> None:
+        """Write what some tasks gave, all or nothing."""
+        with Transaction(self.base):
+            for scan in scans:
+                if isinstance(scan.task, Found):
+                    self._file(scan, scan.task)
+                else:
+                    self._again(scan, scan.task)
+
+    def _file(self, scan: Scanned, found: Found) -> None:
+        path = found.key
+        if not found.start:
+            self.base.execute("delete from holds where path = ?", (path,))
+            self.base.execute("delete from failed where path = ?", (path,))
+        for part in scan.parts:
+            if part.document is None:
+                lost = (path, part.n, part.name, part.code, part.reason)
+                self.base.execute("insert or replace into failed values(?, ?, ?, ?, ?)", lost)
+                continue
+            held = (path, part.n, part.name, part.document["id"], part.owner)
+            self.base.execute("insert or replace into holds values(?, ?, ?, ?, ?)", held)
+            self.put(part.document, part.findings)
+        row = (path, found.name, found.size, found.stamp, scan.sha256, self._status(path) if scan.ended else "partial")
+        self.base.execute("insert or replace into source values(?, ?, ?, ?, ?, ?)", row)
+
+    def _status(self, path: str) -> str:
+        return "read" if self.rows("select 1 from holds where path = ? limit 1", path) else "failed"
+
+    def _again(self, scan: Scanned, kept: Kept) -> None:
+        """Write a document that was checked again; one that could not be loses what older rules said of it."""
+        part = scan.parts[0]
+        if part.document is not None:
+            self.put(part.document, part.findings)
+            return
+        self.base.execute("delete from finding where document = ?", (kept.id,))
+        self.base.execute(
+            "update document set unchecked = ?, unfit = 'unchecked', rules = ?, facts = ? where id = ?",
+            (json.dumps([part.reason], ensure_ascii=False), kept.rules, kept.facts, kept.id),
+        )
+
+    def put(self, document: Row, findings: Iterable[Row]) -> None:
+        """Put a document and its findings in the place of what stood under the same id."""
+        self.base.execute("delete from finding where document = ?", (document["id"],))
+        self.base.execute(insertion("document"), document)
+        self.base.executemany(insertion("finding"), list(findings))
+
+    def outdated(self, rules: str, facts: str) -> Iterator[Kept]:
+        """Yield every document that was scanned with other rules or facts; none is held in memory."""
+        query = "select id from document where (rules <> ? or facts <> ?) and id > ? order by id limit 1"
+        last = ""
+        while found := self.rows(query, rules, facts, last):
+            last = str(found[0][0])
+            yield Kept(last, str(self.file), rules, facts)
 
 
 class Transaction:
@@ -187,27 +193,3 @@ class Transaction:
 
     def __exit__(self, kind: object, *_: object) -> None:
         self.base.execute("commit" if kind is None else "rollback")
-
-
-def _insert(table: str, columns: list[str]) -> str:
-    return f"insert or replace into {table}({','.join(columns)}) values({','.join(':' + name for name in columns)})"
-
-
-def pack(document: Document) -> tuple[bytes, bytes]:
-    """Return a document's text and blocks, compressed."""
-    blocks = json.dumps([[b.start, b.end, b.kind, b.origin] for b in document.blocks], ensure_ascii=False)
-    return zlib.compress(document.text.encode("utf-8", "surrogatepass"), 6), zlib.compress(blocks.encode(), 6)
-
-
-def unpack(row: sqlite3.Row) -> Document:
-    """Return the document of a row."""
-    text = zlib.decompress(row["text"]).decode("utf-8", "surrogatepass")
-    blocks = tuple(Block(*one) for one in json.loads(zlib.decompress(row["blocks"])))
-    concerns = tuple(Concern(**one) for one in json.loads(row["concerns"]))
-    names = ("title", "party", "version", "effective", "media", "encoding")
-    return Document(row["id"], text, row["id"], blocks=blocks, concerns=concerns, **{n: row[n] for n in names})
-
-
-def concerns(document: Document) -> str:
-    """Return the concerns as JSON."""
-    return json.dumps([asdict(one) for one in document.concerns], ensure_ascii=False)

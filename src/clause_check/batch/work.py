@@ -1,91 +1,108 @@
-"""What a worker does with one file: bytes to rows. Pure, so that any engine can call it."""
+"""What a worker does with one file: bytes to rows. It writes nothing, so any engine can call it."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from dataclasses import dataclass
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
-from clause_check.batch.gather import Found
-from clause_check.batch.store import Scanned, concerns, pack
+from clause_check import __version__
+from clause_check.batch.bare import Bare
+from clause_check.batch.items import Found, Kept, Part, Row, Scanned, Task, writable
+from clause_check.batch.owner import owner, part_name
+from clause_check.batch.rows import document_row, facts_key, finding_row, identity, unpack
+from clause_check.batch.sources import digest, documents, many
 from clause_check.errors import ClauseCheckError
-from clause_check.model import Document, Facts, Finding, Report
+from clause_check.model import Document, Facts
 from clause_check.pipeline import Checker
-from clause_check.stages.read import load, read
 
-UNFIT = {"too-short", "login-page", "error-page", "cookie-notice", "app-store", "novel", "hardly-chinese"}
+STRETCH = 32  # parts of an archive that travel together
+Message = int | Scanned  # a number says which part the worker has begun
 
 
 @dataclass(slots=True)
 class Worker:
-    """A checker with the facts of the run."""
+    """A checker with the facts of the run; calling it with a task yields what it gives, as it comes."""
 
     checker: Checker
     facts: Facts
     ocr: bool = False
 
-    def scan(self, found: Found) -> Scanned:
-        """Return the rows of one file; a file that cannot be read gives its reason."""
+    @property
+    def rules(self) -> str:
+        """Return what identifies the rules and the program that applies them."""
+        return f"{__version__} {self.checker.rulebook.digest[:16]}"
+
+    def __call__(self, task: Task) -> Iterator[Message]:
+        """Yield the number of each part of an archive as it is begun, and stretches of parts; never raise."""
+        if isinstance(task, Kept):
+            yield self._again(task)
+        else:
+            yield from self._file(task)
+
+    def _file(self, found: Found) -> Iterator[Message]:
+        parts: list[Part] = []
+        following, sha256 = found.start, ""
         try:
-            data = load(Path(found.path))
-            digest = hashlib.sha256(data).hexdigest()
-            documents = read(data, found.name, ocr=self.ocr)
-        except ClauseCheckError as error:
-            return Scanned(found.name, found.size, found.stamp, reason=str(error).replace(found.path, found.name))
-        rows = [self.rows(document, found.name) for document in documents]
-        return Scanned(
-            found.name,
-            found.size,
-            found.stamp,
-            digest,
-            documents=tuple(row for row, _ in rows),
-            holds=tuple(
-                (d.path.removeprefix(found.name), row["id"]) for d, (row, _) in zip(documents, rows, strict=True)
-            ),
-            findings=tuple(finding for _, findings in rows for finding in findings),
-        )
+            if found.fault:
+                raise ClauseCheckError(found.fault, found.name)
+            for n, document in enumerate(documents(found.path, found.name, ocr=self.ocr)):
+                inside = many(found.path) or "!/" in document.path
+                sha256 = "" if inside else document.sha256
+                if n < found.start:
+                    continue
+                if n or inside:
+                    yield n
+                parts.append(self._part(found, n, document))
+                following = n + 1
+                if len(parts) == STRETCH:
+                    yield Scanned(replace(found, start=parts[0].n), tuple(parts), ended=False)
+                    parts = []
+            sha256 = sha256 or digest(found.path)
+        except Exception as error:  # whatever a hostile page brings about costs that page only
+            parts.append(failure(following, "", error, found.path, found.name))
+        yield Scanned(replace(found, start=parts[0].n if parts else following), tuple(parts), sha256=sha256)
 
-    def rows(self, document: Document, name: str, known: str = "") -> tuple[dict[str, Any], list[dict[str, Any]]]:
-        """Return the rows of one document; ``known`` is its id when it comes from the store."""
+    def _part(self, found: Found, n: int, document: Document) -> Part:
+        name = writable(part_name(found, document))
+        for number, code, reason in found.bad:
+            if number == n:
+                return Part(n, name, code=code, reason=reason)
+        if not document.text.strip():
+            error = ClauseCheckError("file-empty", f"{found.name}{name}")
+            code, reason = next(((one.code, one.message) for one in document.concerns), (error.code, str(error)))
+            return Part(n, name, code=code, reason=writable(reason))
+        try:
+            row, findings = self.rows(document)
+        except Exception as error:  # as above
+            return failure(n, name, error, found.path, found.name + name)
+        return Part(n, name, writable(owner(found, name)), row, findings)
+
+    def _again(self, kept: Kept) -> Scanned:
+        with closing(sqlite3.connect(f"{Path(kept.store).resolve().as_uri()}?mode=ro", uri=True)) as base:
+            base.row_factory = sqlite3.Row
+            row = base.execute("select * from document where id = ?", (kept.id,)).fetchone()
+        try:
+            document, findings = self.rows(unpack(row), kept.id)
+        except Exception as error:  # as above
+            return Scanned(kept, (failure(0, "", error, kept.id, kept.id),))
+        return Scanned(kept, (Part(0, "", document=document, findings=findings),))
+
+    def rows(self, document: Document, known: str = "") -> tuple[Row, tuple[Row, ...]]:
+        """Return the row of a document and those of its findings; ``known`` is its id when the store gave it."""
         report = self.checker.check(document, self.facts)
-        text, blocks = pack(document)
-        row = document_row(report, name)
-        row |= {"id": known or identity(document), "text": text, "blocks": blocks}
-        row |= {"rules": self.checker.rulebook.digest, "facts": facts_key(self.facts)}
-        return row, [finding_row(finding, n, row["id"]) for n, finding in enumerate(report.findings)]
+        name = known or identity(document)
+        row = document_row(report, name) | {"rules": self.rules, "facts": facts_key(self.facts)}
+        if not report.findings:
+            return row, ()
+        bare = Bare(document)
+        return row, tuple(finding_row(one, n, name, bare) for n, one in enumerate(report.findings))
 
 
-def identity(document: Document) -> str:
-    """Return the document's id: SHA-256 of its text and the layout that cuts it into clauses."""
-    layout = json.dumps([[b.start, b.end, b.kind] for b in document.blocks])
-    return hashlib.sha256(f"{document.text}\0{layout}".encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def facts_key(facts: Facts) -> str:
-    """Return the facts as one string."""
-    return f"{facts.user} {facts.operator} {facts.date}".strip()
-
-
-def document_row(report: Report, name: str) -> dict[str, Any]:
-    """Return the columns that come from the report."""
-    document = report.document
-    codes = {concern.code for concern in document.concerns}
-    return {
-        "platform": document.party or name.split("/")[0].rsplit(".", 1)[0],
-        "comparable": int(not codes & UNFIT),
-        "chars": len(document.text),
-        "clauses": report.clauses,
-        "concerns": concerns(document),
-        "unchecked": json.dumps([u.message for u in report.unchecked], ensure_ascii=False),
-        **{key: getattr(document, key) for key in ("title", "party", "version", "effective", "media", "encoding")},
-    }
-
-
-def finding_row(finding: Finding, number: int, document: str) -> dict[str, Any]:
-    """Return the columns of one finding."""
-    names = ["rule", "category", "grade", "title", "clause", "quote", "sentence", "start", "line", "fingerprint"]
-    cites = json.dumps([c.cite for c in finding.basis], ensure_ascii=False)
-    row = {name: getattr(finding, name) for name in names}
-    return {**row, "document": document, "n": number, "finish": finding.end, "cites": cites}
+def failure(n: int, name: str, error: Exception, path: str, place: str) -> Part:
+    """Return the part that could not be read or checked, its reason naming the file as results do."""
+    if not isinstance(error, ClauseCheckError):
+        error = ClauseCheckError("page-failed", place, reason=type(error).__name__)
+    return Part(n, name, code=error.code, reason=writable(str(error).replace(path, place)))
