@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Grade = Literal["void", "unfair", "conditional"]
@@ -247,7 +247,7 @@ class Report:
     unchecked: tuple[Unchecked, ...] = ()
     missing: tuple[str, ...] = ()  # duties that were not seen in this text
     law_as_of: str = ""
-    extra: dict[str, str] = field(default_factory=dict)
+    suggestions: tuple[str, ...] = ()  # clauses that only read like unfair ones; never findings
 
 
 @dataclass(frozen=True, slots=True)

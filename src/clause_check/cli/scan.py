@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from clause_check import render
+from clause_check import datafiles, render
 from clause_check.cli.facts import facts, options
 from clause_check.cli.sources import documents
-from clause_check.model import GRADES
+from clause_check.model import GRADES, Report
 from clause_check.pipeline import load
 
 FORMATS = ("text", "md", "json", "jsonl", "sarif", "html")
@@ -22,6 +24,7 @@ FOUND, FAILED = 1, 2
 @options
 @click.option("--fail-on", type=click.Choice(GRADES), help="有这一级或更重的发现时退出码为 1。")
 @click.option("--show-cleared", is_flag=True, help="列出因例外而没有报告的条款。")
+@click.option("--suggest", is_flag=True, help="另列出措辞与已知问题条款相近的句子，供人工查看。")
 @click.option("--rules", "folder", type=Path, help="改用这个目录里的规则。")
 @click.option("--ocr", is_flag=True, help="对图片和扫描件做文字识别(需要 tesseract 和 chi_sim)。")
 @click.option("--one", "together", is_flag=True, help="所给图片是同一份协议的连续截图,识别后按顺序合并。")
@@ -35,6 +38,7 @@ def scan(
     date: str,
     fail_on: str | None,
     show_cleared: bool,
+    suggest: bool,
     folder: Path | None,
     ocr: bool,
     together: bool,
@@ -46,7 +50,9 @@ def scan(
     checker = load(folder)
     broken: list[str] = []
     found = documents(paths, ocr=ocr, clipboard=clipboard, together=together, broken=broken)
-    reports = (checker.check(document, stated) for document in found)
+    reports: Iterator[Report] = (checker.check(document, stated) for document in found)
+    if suggest:
+        reports = _suggesting(reports, {c.id: c.name for c in checker.rulebook.categories.values()})
     worst = 9
     for report in render.stream(reports, shape, show_cleared=show_cleared, write=click.echo):
         worst = min([worst, *(GRADES.index(f.grade) for f in report.findings)])
@@ -57,3 +63,11 @@ def scan(
     if broken:
         return FAILED
     return FOUND if fail_on and worst <= GRADES.index(fail_on) else 0
+
+
+def _suggesting(reports: Iterator[Report], names: dict[str, str]) -> Iterator[Report]:
+    from clause_check.suggest import Corpus, suggestions
+
+    corpus = Corpus(datafiles.clauses(), names)
+    for report in reports:
+        yield replace(report, suggestions=suggestions(report, corpus))

@@ -42,7 +42,7 @@ def report_object(report: Report) -> dict[str, object]:
         "unchecked": [_plain(unchecked) for unchecked in report.unchecked],
         "missing": report.missing,
         "law_as_of": report.law_as_of,
-        "extra": report.extra,
+        "suggestions": report.suggestions,
     }
 
 

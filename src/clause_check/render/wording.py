@@ -27,6 +27,8 @@ GRADE_NOTES: dict[str, str] = {
     "conditional": "取决于文本以外的事实，需核实后再主张",
 }
 MISSING_NOTE = "下列法律要求告知的内容，本文本中未见；可能写在别处，未见不等于没有履行。"
+ALIKE = "措辞与已知问题条款相近，建议人工查看"
+ALIKE_NOTE = "这些句子没有命中规则，不是发现，不要写进投诉。"
 LAW_NOTE = "法条核对至 {date}，此后的修改未计入。"
 ADVICE_NOTE = (
     "本报告由程序按规则逐条比对生成，不是法律意见。条款效力只能由法院或仲裁机构认定；"
@@ -120,6 +122,7 @@ def sections(report: Report, *, show_cleared: bool) -> list[tuple[str, str, list
     gaps = [*(unchecked.message for unchecked in report.unchecked), *NOT_COVERED]
     found = [(CLEARED, note, cleared)] if report.cleared else []
     found += [(MISSING, MISSING_NOTE, list(report.missing))] if report.missing else []
+    found += [(ALIKE, ALIKE_NOTE, list(report.suggestions))] if report.suggestions else []
     return [*found, (UNCHECKED, "", gaps)]
 
 
