@@ -69,3 +69,11 @@ def check(folder: Path | None) -> int:
         click.echo(f"提示:{note}")
     click.echo(f"{root}:{len(faults)} 处问题" if faults else f"{root}:没有发现问题")
     return 1 if faults else 0
+
+
+@rules.command()
+def catalogue() -> None:
+    """输出全部规则的目录（Markdown），即 patterns/CATALOGUE.md。"""
+    from clause_check.catalogue import catalogue as write
+
+    click.echo(write(datafiles.patterns()), nl=False)
