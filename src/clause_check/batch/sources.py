@@ -128,6 +128,8 @@ def _response(record: Any, writer: Any) -> bytes:
         return b""
     alone = io.BytesIO()
     writer.WARCWriter(alone, gzip=False).write_record(record)
+    if getattr(record.raw_stream, "limit", 0) > 0:  # warcio does not say that the file was cut off
+        raise ValueError("cut off")
     return alone.getvalue()
 
 
