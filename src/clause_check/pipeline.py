@@ -48,7 +48,7 @@ class Checker:
             findings=tuple(findings),
             cleared=tuple(cleared),
             unchecked=tuple(unchecked),
-            missing=missing(plain, self.rulebook, facts),
+            missing=missing(plain, self.rulebook, self.laws, facts),
             law_as_of=self.laws.as_of,
         )
 

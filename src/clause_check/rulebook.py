@@ -114,6 +114,18 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Duty:
+    """What the law requires an agreement to say, asked for only where all of ``when`` occurs."""
+
+    title: str
+    seen: Regex
+    when: tuple[Regex, ...]
+    operator: str  # platform | shop | any
+    cite: tuple[str, ...]
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
 class Category:
     """A category of the taxonomy, in report order."""
 
@@ -152,10 +164,10 @@ class Rulebook:
         """Return why a category (first) takes over words that another (second) also hit."""
         return {(winner, loser): why for winner, loser, why in self.pack["precedence"]}
 
-    @property
-    def duties(self) -> list[dict[str, Any]]:
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
         """Return what the law requires an agreement to say."""
-        return list(self.pack["duties"])
+        return tuple(self._duty(one) for one in self.pack["duties"])
 
     @property
     def laws(self) -> list[dict[str, Any]]:
@@ -179,6 +191,10 @@ class Rulebook:
             anchors=tuple(one["anchors"]),
             others=tuple(tuple(s) for s in one["others"]),
         )
+
+    def _duty(self, one: dict[str, Any]) -> Duty:
+        seen, when = Regex(one["seen"], self.store), self._regexes(one["when"])
+        return Duty(one["title"], seen, when, one["operator"], tuple(one["cite"]), one["ask"])
 
     def _rule(self, one: dict[str, Any]) -> Rule:
         made = {

@@ -33,7 +33,9 @@ def check(root: Path) -> tuple[list[Fault], list[str]]:
     laws = LawLibrary.from_data(rulebook.laws)
     for path, rule in folder.rules:
         faults += _identity(folder, path, rule)
-        faults += _citations(folder, path, rule, rulebook, laws)
+        faults += _citations(folder, path, rule, laws)
+    for duty in folder.duties:
+        faults += _standing(folder, root / "duties.toml", duty.id, duty.cite, laws)
     if not faults:
         checker = Checker(rulebook)
         for path, rule in folder.rules:
@@ -66,12 +68,15 @@ def _bases(folder: Folder, rule: RuleFile) -> list[dict[str, object]]:
     return [{"cite": b.cite, "voids": b.voids} for b in entries]
 
 
-def _citations(folder: Folder, path: Path, rule: RuleFile, rulebook: Rulebook, laws: LawLibrary) -> Iterator[Fault]:
-    for basis in _bases(folder, rule):
-        cite = str(basis["cite"])
+def _citations(folder: Folder, path: Path, rule: RuleFile, laws: LawLibrary) -> Iterator[Fault]:
+    yield from _standing(folder, path, "basis", [str(basis["cite"]) for basis in _bases(folder, rule)], laws)
+
+
+def _standing(folder: Folder, path: Path, place: str, cites: list[str], laws: LawLibrary) -> Iterator[Fault]:
+    for cite in cites:
         status = laws.status(cite, laws.as_of)
         if status.word != "in-force":
-            yield _fault(folder, path, f"cite-{status.word}", "basis", f"{cite}:{standing(status)}")
+            yield _fault(folder, path, f"cite-{status.word}", place, f"{cite}：{standing(status)}")
 
 
 def standing(status: Standing) -> str:

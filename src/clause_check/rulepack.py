@@ -10,7 +10,7 @@ from clause_check import anchors
 from clause_check.errors import ClauseCheckError
 from clause_check.lawlibrary import LawLibrary
 from clause_check.macros import UnknownBlock, expand
-from clause_check.rulefile import BasisEntry, CaseEntry, ExceptionEntry, Folder, PatternEntry, RuleFile
+from clause_check.rulefile import BasisEntry, CaseEntry, Duty, ExceptionEntry, Folder, PatternEntry, RuleFile
 
 Pack = dict[str, Any]
 
@@ -28,7 +28,7 @@ def build(root: Path) -> tuple[Pack, Folder]:
         _add_rule(pack, folder, path, rule)
     pack["categories"] = [{"id": c.id, "name": c.name, "group": c.group} for c in folder.categories]
     pack["precedence"] = [[p.winner, p.loser, p.because] for p in folder.precedence]
-    pack["duties"] = [_duty(folder, one) for one in folder.duties]
+    pack["duties"] = [_duty(pack, folder, one) for one in folder.duties]
     pack["laws"] = _laws(root, folder)
     pack["digest"] = folder.digest.hexdigest()
     pack["sources"] = list(pack["sources"])
@@ -131,10 +131,12 @@ def _case(case: CaseEntry) -> str:
     return f"{head}:{case.publisher}({case.date})「{case.title}」{case.says}"
 
 
-def _duty(folder: Folder, one: Any) -> Pack:
+def _duty(pack: Pack, folder: Folder, duty: Duty) -> Pack:
     path = folder.root / "duties.toml"
-    full = {key: [expanded_regex(folder, path, one.id, r) for r in getattr(one, key)] for key in ("seen", "when")}
-    return {**one.model_dump(), **full}
+    seen, *when = (
+        _number(pack, expanded_regex(folder, path, duty.id, source)) for source in ("|".join(duty.seen), *duty.when)
+    )
+    return {**duty.model_dump(), "seen": seen, "when": when}
 
 
 def _laws(root: Path, folder: Folder) -> list[Pack]:

@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
+from clause_check.lawlibrary import LawLibrary
 from clause_check.model import Facts, Plain
-from clause_check.rulebook import Rulebook
+from clause_check.rulebook import Duty, Rulebook
+
+WHOLE = 600  # folded characters from which a text may be a whole agreement; of less nothing is expected
 
 
-def missing(plain: Plain, rulebook: Rulebook, facts: Facts) -> tuple[str, ...]:
-    """Return a Chinese line for each duty that nothing in the text speaks about."""
-    return tuple(
-        f"{duty['title']}(参见 {'、'.join(duty['cite'])}):{duty['ask']}"
-        for duty in rulebook.duties
-        if facts.operator in ("unknown", duty["operator"]) or duty["operator"] == "any"
-        if all(re.search(r, plain.text) for r in duty["when"])
-        if not any(re.search(r, plain.text) for r in duty["seen"])
-    )
+def missing(plain: Plain, rulebook: Rulebook, laws: LawLibrary, facts: Facts) -> tuple[str, ...]:
+    """Return a Chinese line for each duty in force that nothing in the text speaks about."""
+    if len(plain.text) < WHOLE:
+        return ()
+    lines = []
+    for duty in rulebook.duties:
+        cites = list(_in_force(duty, laws, facts))
+        if cites and _concerns(duty, facts) and _silent(duty, plain.text):
+            lines.append(f"{duty.title}（{'、'.join(cites)}）：{duty.ask}")
+    return tuple(lines)
+
+
+def _concerns(duty: Duty, facts: Facts) -> bool:
+    return duty.operator == "any" or facts.operator in ("unknown", duty.operator)
+
+
+def _silent(duty: Duty, text: str) -> bool:
+    return all(one.compiled.search(text) for one in duty.when) and not duty.seen.compiled.search(text)
+
+
+def _in_force(duty: Duty, laws: LawLibrary, facts: Facts) -> Iterator[str]:
+    for cite in duty.cite:
+        found = laws.resolve(cite)
+        if not facts.date or found.in_force_from <= facts.date:
+            yield f"{found.name}{found.label}"
