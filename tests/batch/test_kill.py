@@ -48,7 +48,7 @@ def test_kills_at_random_moments_change_nothing(
     for _ in range(KILLS):
         run, before = start(pages, out, rules), stored(out)
         if chance.random() < 0.6:  # else anywhere from start-up on
-            _until(lambda: stored(out) > before or run.poll() is not None)
+            _wait(run, out, before)
         time.sleep(chance.uniform(0, 0.2))
         run.kill()
         halfway += run.wait() < 0 and before < stored(out) < 2 * PAGES
@@ -66,9 +66,10 @@ def stored(out: Path) -> int:
         return 0
 
 
-def _until(truth: Callable[[], bool]) -> None:
+def _wait(run: subprocess.Popen[bytes], out: Path, before: int) -> None:
+    """Wait until the run has stored something, or is over."""
     for _ in range(1000):
-        if truth():
+        if stored(out) > before or run.poll() is not None:
             return
         time.sleep(0.02)
     raise AssertionError

@@ -5,11 +5,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from readers.bundles import crawl
-from readers.webpages import page, structured
 
 from clause_check.batch.sources import digest, documents
 from clause_check.errors import ClauseCheckError
+from readers.bundles import crawl
+from readers.webpages import page, structured
 
 TERMS = page(structured())
 
@@ -32,10 +32,9 @@ def test_a_crawl_gives_the_same_documents_as_the_reader_one_at_a_time(tmp_path: 
 def test_a_crawl_that_is_cut_off_keeps_what_came_before(tmp_path: Path, share: float) -> None:
     data = crawl({f"https://a.example/{n}": TERMS.encode() for n in range(3)})
     path = saved(tmp_path / "a.warc.gz", data[: int(len(data) * share)])
-    seen = []
+    seen: list[str] = []
     with pytest.raises(ClauseCheckError) as caught:
-        for document in documents(path, "a.warc.gz"):
-            seen.append(document.path)
+        seen.extend(document.path for document in documents(path, "a.warc.gz"))
     assert caught.value.code == "file-broken"
     assert seen == ["a.warc.gz!/https://a.example/0"]
 
