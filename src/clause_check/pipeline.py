@@ -7,7 +7,7 @@ from pathlib import Path
 
 from clause_check import datafiles, rulebook
 from clause_check.lawlibrary import LawLibrary
-from clause_check.model import Document, Facts, Report
+from clause_check.model import Document, Facts, Plain, Report, Unchecked
 from clause_check.rulebook import Rulebook
 from clause_check.stages.cite import Source, cite
 from clause_check.stages.duties import missing
@@ -36,7 +36,7 @@ class Checker:
         clauses = segment(document)
         plain = normalise(document, clauses, names)
         hits, unchecked = match(plain, clauses, self.matcher)
-        judgements = judge(plain, clauses, hits, self.rulebook)
+        judgements = judge(plain, clauses, hits, self.rulebook, unchecked)
         source = Source(document, plain, clauses, self.rulebook, self.laws, facts)
         findings, cleared = cite(judgements, source)
         if not document.party and names.platform:
@@ -47,10 +47,15 @@ class Checker:
             facts=facts,
             findings=tuple(findings),
             cleared=tuple(cleared),
-            unchecked=tuple(unchecked),
+            unchecked=tuple(_original(one, plain) for one in unchecked),
             missing=missing(plain, self.rulebook, self.laws, facts),
             law_as_of=self.laws.as_of,
         )
+
+
+def _original(one: Unchecked, plain: Plain) -> Unchecked:
+    start, end = plain.original(one.start, one.end)
+    return replace(one, start=start, end=end)
 
 
 def load(folder: Path | None = None) -> Checker:

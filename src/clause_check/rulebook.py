@@ -15,6 +15,7 @@ from typing import Any, Protocol
 import regex
 
 from clause_check import cache
+from clause_check.anchors import cost
 from clause_check.errors import ClauseCheckError
 from clause_check.model import Grade
 from clause_check.packfile import Store
@@ -58,7 +59,9 @@ class Pattern:
     """One way a rule shows itself in a sentence.
 
     ``anchors`` is the rarest set of literals of which every match holds one; ``others`` the further
-    sets. ``present``/``absent`` are regexes that must, or must not, occur in the same sentence.
+    sets. ``links`` are those with a fixed order: (set, least and greatest distance from the start of the
+    literal before, or of the match); the match ends at most ``tail`` behind the start of the last one.
+    ``present``/``absent`` are regexes that must, or must not, occur in the same sentence.
     """
 
     rule: int
@@ -68,6 +71,9 @@ class Pattern:
     absent: tuple[Regex, ...]
     anchors: tuple[str, ...]
     others: tuple[tuple[str, ...], ...]
+    links: tuple[tuple[int, int, int], ...]
+    free: tuple[int, ...]
+    tail: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +147,7 @@ class Rulebook:
         self.pack = pack
         self.store = store
         self.digest: str = pack["digest"]
+        self.sets: tuple[tuple[str, ...], ...] = tuple(map(tuple, pack["sets"]))
         self.patterns = tuple(self._pattern(one) for one in pack["patterns"])
 
     @cached_property
@@ -182,14 +189,19 @@ class Rulebook:
         return tuple(Regex(number, self.store) for number in numbers)
 
     def _pattern(self, one: dict[str, Any]) -> Pattern:
+        needed = {*(number for number, _, _ in one["links"]), *one["free"]}
+        sets = sorted((self.sets[number] for number in needed), key=cost)
         return Pattern(
             rule=one["rule"],
             number=one["number"],
             regex=Regex(one["regex"], self.store),
             present=self._regexes(one["with"]),
             absent=self._regexes(one["without"]),
-            anchors=tuple(one["anchors"]),
-            others=tuple(tuple(s) for s in one["others"]),
+            anchors=sets[0] if sets else (),
+            others=tuple(sets[1:]),
+            links=tuple((number, low, high) for number, low, high in one["links"]),
+            free=tuple(one["free"]),
+            tail=one["tail"],
         )
 
     def _duty(self, one: dict[str, Any]) -> Duty:

@@ -23,7 +23,7 @@ def build(root: Path) -> tuple[Pack, Folder]:
     if not (root / "rules").is_dir():
         raise ClauseCheckError("rules-missing", str(root))
     folder = Folder(root)
-    pack: Pack = {"sources": {}, "rules": [], "patterns": []}
+    pack: Pack = {"sources": {}, "sets": {}, "rules": [], "patterns": []}
     for path, rule in folder.rules:
         _add_rule(pack, folder, path, rule)
     pack["categories"] = [{"id": c.id, "name": c.name, "group": c.group} for c in folder.categories]
@@ -32,6 +32,7 @@ def build(root: Path) -> tuple[Pack, Folder]:
     pack["laws"] = _laws(root, folder)
     pack["digest"] = folder.digest.hexdigest()
     pack["sources"] = list(pack["sources"])
+    pack["sets"] = [list(literals) for literals in pack["sets"]]
     return pack, folder
 
 
@@ -60,7 +61,7 @@ def _add_rule(pack: Pack, folder: Folder, path: Path, rule: RuleFile) -> None:
 def _pattern(pack: Pack, folder: Folder, path: Path, index: int, number: int, one: PatternEntry) -> Pack:
     place = f"第{number + 1}个 pattern"
     expanded = expanded_regex(folder, path, place, one.regex)
-    sets = anchors.required(expanded)
+    bones = anchors.thin(anchors.skeleton(expanded), anchors.COMMON)
     conditions = {
         key: [_number(pack, expanded_regex(folder, path, place, r)) for r in getattr(one, name)]
         for key, name in (("with", "present"), ("without", "absent"))
@@ -70,9 +71,15 @@ def _pattern(pack: Pack, folder: Folder, path: Path, index: int, number: int, on
         "number": number,
         "regex": _number(pack, expanded),
         **conditions,
-        "anchors": sorted(sets[0]) if sets else [],
-        "others": [sorted(s) for s in sets[1:] if len(s) <= 40],
+        "links": [[_set(pack, link.literals), link.low, min(link.high, anchors.FAR)] for link in bones.links],
+        "free": [_set(pack, literals) for literals in bones.free],
+        "tail": min(bones.tail, anchors.FAR),
     }
+
+
+def _set(pack: Pack, literals: frozenset[str]) -> int:
+    """Return the place of a literal set in the pack's list, adding it when it is new."""
+    return int(pack["sets"].setdefault(tuple(sorted(literals)), len(pack["sets"])))
 
 
 def _number(pack: Pack, source: str) -> int:

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from clause_check.model import Report
+from clause_check.stages import judge
 from conftest import WriteRule
 
 Check = Callable[..., Report]
@@ -60,3 +63,14 @@ def test_precedence_between_categories(rule: WriteRule, check: Check) -> None:
     report = check("注销后余额概不退还。商品概不退换。")
     assert [f.category for f in report.findings] == ["balance-forfeiture", "refund-exclusion"]
     assert [c.by for c in report.cleared] == ["已归入「余额不退或清零」"]
+
+
+def test_an_exception_that_runs_out_of_time_clears_nothing(
+    rule: WriteRule, check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = {"name": "慢", "regex": "(?:退|退退)+(?=$)不", "because": "", "effect": "clear"}
+    rule("refund-exclusion.a", [{"regex": "概不退款"}], exception=[slow])
+    monkeypatch.setattr(judge, "DEADLINE", 0.01)
+    report = check("概不退款," + "退" * 60 + "不。")
+    assert [f.quote for f in report.findings] == ["概不退款"]
+    assert [(u.code, u.start) for u in report.unchecked] == [("exception-timeout", 0)]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from clause_check.lawlibrary import LawLibrary
 from clause_check.model import (
@@ -22,12 +24,13 @@ from clause_check.model import (
 )
 from clause_check.rulebook import Basis, Rule, Rulebook
 
+LINE_END = re.compile("\n")
 NOISE = re.compile(r"[\W\d_]+|本平台|平台|公司|网站")
 USER_WORDS = {"consumer": "您是为生活消费的消费者", "merchant": "您是经营者或转卖者"}
 OPERATOR_WORDS = {"platform": "对方是网络交易平台", "shop": "对方是自营的独立店铺或网站"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """All that citing reads besides the judgement itself."""
 
@@ -37,6 +40,16 @@ class Source:
     rulebook: Rulebook
     laws: LawLibrary
     facts: Facts
+
+    @cached_property
+    def lines(self) -> list[int]:
+        """Return where the lines of the document start."""
+        return [0, *(found.end() for found in LINE_END.finditer(self.document.text))]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return line and column of an offset, both from 1."""
+        line = bisect_right(self.lines, offset)
+        return line, offset - self.lines[line - 1] + 1
 
 
 def cite(judgements: Iterable[Judgement], source: Source) -> tuple[list[Finding], list[Cleared]]:
@@ -97,7 +110,7 @@ def grade_by_law(grade: Grade, rule: Rule, basis: tuple[Citation, ...]) -> tuple
 
 def _finding(one: Judgement, rule: Rule, source: Source, basis: tuple[Citation, ...]) -> Finding:
     start, end = source.plain.original(one.hit.start, one.hit.end)
-    line, column = position(source.document.text, start)
+    line, column = source.position(start)
     assert one.grade is not None
     grade, lowered = grade_by_law(one.grade, rule, basis)
     clause = source.clauses[one.hit.unit.clause]
@@ -140,12 +153,7 @@ def _sentence(one: Judgement, source: Source) -> str:
 def _clear(one: Judgement, rule: Rule, source: Source, by: str, because: str) -> Cleared:
     start, end = source.plain.original(one.hit.start, one.hit.end)
     quote = source.document.text[start:end]
-    return Cleared(rule.id, rule.category, quote, start, end, position(source.document.text, start)[0], by, because)
-
-
-def position(text: str, offset: int) -> tuple[int, int]:
-    """Return line and column of an offset, both from 1."""
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+    return Cleared(rule.id, rule.category, quote, start, end, source.position(start)[0], by, because)
 
 
 def fingerprint(category: str, folded: str) -> str:

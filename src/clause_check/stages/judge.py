@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from clause_check.model import GRADES, Clause, Grade, Hit, Judgement, Plain, Softening
+from clause_check.model import GRADES, Clause, Grade, Hit, Judgement, Plain, Softening, Unchecked
 from clause_check.rulebook import Exemption, Rulebook
 
 NEAR = 30  # folded characters between two hits of one category that still make one finding
@@ -17,9 +17,18 @@ DEADLINE = 0.5  # seconds an exception may spend on its text
 STOPS = "。；！？\n"
 
 
-def judge(plain: Plain, clauses: tuple[Clause, ...], hits: Iterable[Hit], rulebook: Rulebook) -> list[Judgement]:
-    """Return one judgement a fault, in document order; cleared ones have grade None."""
-    weighed = [weigh(plain, hit, rulebook) for hit in hits]
+def judge(
+    plain: Plain,
+    clauses: tuple[Clause, ...],
+    hits: Iterable[Hit],
+    rulebook: Rulebook,
+    unchecked: list[Unchecked] | None = None,
+) -> list[Judgement]:
+    """Return one judgement a fault, in document order; cleared ones have grade None.
+
+    Exceptions that ran out of time clear nothing and are added to ``unchecked``.
+    """
+    weighed = [weigh(plain, hit, rulebook, unchecked) for hit in hits]
     groups: dict[tuple[str, int, int], list[Judgement]] = defaultdict(list)
     for one in weighed:
         groups[one.category, one.hit.unit.start, one.hit.unit.clause].append(one)
@@ -28,13 +37,19 @@ def judge(plain: Plain, clauses: tuple[Clause, ...], hits: Iterable[Hit], rulebo
     return sorted(told, key=lambda j: (j.hit.start, j.hit.end, j.category))
 
 
-def weigh(plain: Plain, hit: Hit, rulebook: Rulebook) -> Judgement:
-    """Return the hit with every exception that applies to it."""
+def weigh(plain: Plain, hit: Hit, rulebook: Rulebook, unchecked: list[Unchecked] | None = None) -> Judgement:
+    """Return the hit with every exception that applies to it; add those that ran out of time to ``unchecked``."""
     rule = rulebook.rules[rulebook.names[hit.rule]]
     grade: Grade | None = rule.grade
     softened: list[Softening] = []
     for exemption in rule.exemptions:
-        quote = applies(plain, hit, exemption)
+        try:
+            quote = applies(plain, hit, exemption)
+        except TimeoutError:
+            quote = None
+            if unchecked is not None:
+                message = f"规则 {rule.id} 的例外「{exemption.name}」在此处超时,未检查"
+                unchecked.append(Unchecked("exception-timeout", message, rule.id, hit.unit.start, hit.unit.end))
         if quote is None:
             continue
         if exemption.effect == "lower" and grade is not None:

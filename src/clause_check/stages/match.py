@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import ahocorasick_rs
 
+from clause_check.anchors import FAR
 from clause_check.model import Clause, Hit, Plain, Unchecked, Unit
 from clause_check.rulebook import Pattern, Rulebook
 
@@ -21,6 +22,7 @@ ENDS = "。；！？\n"
 SENTENCE = re.compile(f"[^{ENDS}]+")
 LEAD_REACH = 120  # characters of a lead-in that are joined to each item
 MARKER = re.compile(r"\s?(?:[(（]?[\da-zA-Z一二三四五六七八九十]{1,4}[)）、.]|[①-⑳•●·-])\s?")
+LONG = 2000  # characters; what is longer is no sentence, and places are not looked at
 DEADLINE = 0.5  # seconds one pattern may spend on one sentence
 
 
@@ -28,52 +30,119 @@ class Matcher:
     """The automaton of one rulebook; build once, use for every document.
 
     Every literal of every required set is in the automaton. A literal carries the bits of the sets it
-    belongs to, so that one OR a literal tells at the end of a sentence which sets it satisfies.
+    belongs to, so that one OR a literal tells at the end of a sentence which sets it satisfies. Patterns
+    whose sets are all there must also find them in order and within reach of each other.
     """
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
         self.everywhere = [n for n, pattern in enumerate(rulebook.patterns) if not pattern.anchors]
-        self.needs: list[int] = []
-        bits: dict[tuple[str, ...], int] = {}
         masks: dict[str, int] = dict.fromkeys(ENDS, 0)
+        for number, literals in enumerate(rulebook.sets):
+            for literal in literals:
+                masks[literal] = masks.get(literal, 0) | 1 << number
         holders: dict[str, list[int]] = {}
+        self.needs: list[int] = []
         for number, pattern in enumerate(rulebook.patterns):
-            need = 0
-            for literals in (pattern.anchors, *pattern.others) if pattern.anchors else ():
-                need |= bits.setdefault(literals, 1 << len(bits))
-            self.needs.append(need)
+            needed = {*(link[0] for link in pattern.links), *pattern.free}
+            self.needs.append(sum(1 << one for one in needed))
             for anchor in pattern.anchors:
                 holders.setdefault(anchor, []).append(number)
-        for literals, bit in bits.items():
-            for literal in literals:
-                masks[literal] = masks.get(literal, 0) | bit
-        self.literals = list(masks)
+        self.literals = {literal: index for index, literal in enumerate(masks)}
+        self.known: dict[int, frozenset[int]] = {}
         self.masks = list(masks.values())
         self.owners = [tuple(holders.get(literal, ())) for literal in masks]
-        self.automaton = ahocorasick_rs.AhoCorasick(self.literals)
+        self.automaton = ahocorasick_rs.AhoCorasick(list(self.literals))
 
-    def units(self, text: str) -> Iterator[tuple[int, int, list[int]]]:
-        """Yield (start, end, candidate patterns) for each sentence of ``text`` that has any."""
-        begin, seen, touched = 0, 0, set[int]()
-        masks, owners = self.masks, self.owners
-        last = len(ENDS)
-        for index, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
+    def units(self, text: str, leads: Mapping[int, int] | None = None) -> Iterator[tuple[int, int, list[int]]]:
+        """Yield (start, end, candidate patterns) for each sentence of ``text`` that has any.
+
+        ``leads`` gives for the start of a joined unit the length of its lead-in, which a match must leave.
+        """
+        leads = leads or {}
+        begin, seen, touched, first = 0, 0, set[int](), 0
+        masks, owners, last = self.masks, self.owners, len(ENDS)
+        found = self.automaton.find_matches_as_indexes(text, overlapping=True)
+        for at, (index, start, end) in enumerate(found):
             if index >= last:
                 seen |= masks[index]
                 if owners[index]:
                     touched.update(owners[index])
                 continue
-            if start > begin and (touched or self.everywhere):
-                yield begin, start, self.candidates(seen, touched)
-            begin, seen, touched = end, 0, set()
-        if len(text) > begin and (touched or self.everywhere):
-            yield begin, len(text), self.candidates(seen, touched)
+            if touched or self.everywhere:
+                if candidates := self.candidates(seen, touched, found[first:at], begin, leads.get(begin, 0)):
+                    yield begin, start, candidates
+                touched = set()
+            begin, seen, first = end, 0, at + 1
+        if touched or self.everywhere:
+            candidates = self.candidates(seen, touched, found[first:], begin, leads.get(begin, 0))
+            if candidates and begin < len(text):
+                yield begin, len(text), candidates
 
-    def candidates(self, seen: int, touched: Iterable[int]) -> list[int]:
-        """Return, sorted, the patterns all of whose required sets are among those seen."""
+    def candidates(
+        self, seen: int, touched: Iterable[int], found: Sequence[tuple[int, int, int]], begin: int, lead: int
+    ) -> list[int]:
+        """Return, sorted, the patterns whose required sets are among ``seen`` and stand as they must."""
         needs = self.needs
-        return sorted([*(n for n in touched if needs[n] & seen == needs[n]), *self.everywhere])
+        able = [n for n in touched if needs[n] & seen == needs[n]]
+        if able and found[-1][2] - begin < LONG:
+            places = Places(self, found, begin)
+            able = [n for n in able if places.hold(self.rulebook.patterns[n], lead)]
+        return sorted([*able, *self.everywhere])
+
+    def members(self, number: int) -> frozenset[int]:
+        """Return the numbers of the literals in a set."""
+        known = self.known.get(number)
+        if known is None:
+            known = self.known[number] = frozenset(map(self.literals.__getitem__, self.rulebook.sets[number]))
+        return known
+
+
+class Places:
+    """Where the literal sets stand in one sentence, as bits of an integer: bit 0 is its first character."""
+
+    def __init__(self, matcher: Matcher, found: Iterable[tuple[int, int, int]], begin: int) -> None:
+        self.literals: dict[int, int] = {}
+        for index, start, _ in found:
+            self.literals[index] = self.literals.get(index, 0) | 1 << start - begin
+        self.matcher = matcher
+        self.sets: dict[int, int] = {}
+
+    def of(self, number: int) -> int:
+        """Return where literals of a set start."""
+        places = self.sets.get(number)
+        if places is None:
+            places = 0
+            for index in self.matcher.members(number) & self.literals.keys():
+                places |= self.literals[index]
+            self.sets[number] = places
+        return places
+
+    def hold(self, pattern: Pattern, lead: int) -> bool:
+        """Return whether the pattern's literals stand in order and within reach; beyond ``lead`` if there is one."""
+        if not pattern.links:
+            return True
+        number, low, high = pattern.links[0]
+        reached = self.of(number) >> low << low
+        if lead:
+            reached &= (1 << lead + high) - 1
+        for number, low, high in pattern.links[1:]:
+            if not reached:
+                return False
+            reached = spread(reached << low, high - low) & self.of(number)
+        return bool(reached) and reached.bit_length() + pattern.tail > lead + 1
+
+
+def spread(bits: int, width: int) -> int:
+    """Return the bits repeated at every distance up to ``width``."""
+    if width > FAR // 2:
+        return -(bits & -bits)
+    done = 1
+    while done <= width:
+        step = min(done, width + 1 - done)
+        bits |= bits << step
+        done += step
+    return bits
 
 
 @dataclass(slots=True)
@@ -90,7 +159,8 @@ def match(plain: Plain, clauses: tuple[Clause, ...], matcher: Matcher) -> tuple[
     unchecked: list[Unchecked] = []
     hits = list(_sentences(plain, matcher, unchecked))
     joined = join(plain, clauses)
-    for start, end, candidates in matcher.units(joined.text):
+    leads = {at: unit.lead_end - unit.lead_start for at, unit in zip(joined.starts, joined.units, strict=True)}
+    for start, end, candidates in matcher.units(joined.text, leads):
         unit = joined.units[_below(joined.starts, start)]
         hits += _in_joined(joined.text[start:end], unit, candidates, matcher, unchecked)
     hits.sort(key=lambda hit: (hit.start, hit.end, hit.rule))
