@@ -23,7 +23,7 @@ from clause_check.packfile import Packed, PackError, seal, unseal
 
 KEY_BYTES = 32
 KEPT = 4  # packs kept before older ones are removed
-FORMAT = 1
+FORMAT = 2
 
 
 def folder() -> Path:

@@ -56,8 +56,9 @@ def why_not(checker: Checker, text: str, rule: Rule) -> Iterator[str]:
     units = [plain.text[a:b] for n in range(len(clauses)) for a, b in sentences(plain, n)]
     units += _joined(join(plain, clauses))
     for index in rule.patterns:
-        pattern = checker.rulebook.patterns[index]
-        reasons = [_first_failure(pattern, unit) for unit in units] or [(0, "文字是空的")]
+        pattern = checker.rulebook.pattern(index)
+        literals = checker.rulebook.literals(pattern)
+        reasons = [_first_failure(pattern, literals, unit) for unit in units] or [(0, "文字是空的")]
         yield f"{rule.id} 第{pattern.number + 1}个 pattern 未命中:{max(reasons)[1]}"
 
 
@@ -65,9 +66,9 @@ def _joined(joined: Joined) -> list[str]:
     return [part for part in joined.text.split("\n") if part]
 
 
-def _first_failure(pattern: Pattern, unit: str) -> tuple[int, str]:
-    for literals in (pattern.anchors, *pattern.others):
-        if literals and not any(one in unit for one in literals):
+def _first_failure(pattern: Pattern, required: list[list[str]], unit: str) -> tuple[int, str]:
+    for literals in required:
+        if not any(one in unit for one in literals):
             shown = "、".join(sorted(literals, key=len)[:12])
             return 0, f"句中没有必含的文字(其一即可):{shown}"
     if not pattern.regex.compiled.search(unit):

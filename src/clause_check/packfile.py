@@ -10,12 +10,13 @@ from __future__ import annotations
 import hmac
 import json
 from collections.abc import Callable, Iterator, Mapping
+from itertools import accumulate, pairwise
 from typing import Any
 
 import regex
 from regex import _regex
 
-MAGIC = b"clause-check pack 1\n"
+MAGIC = b"clause-check pack 2\n"
 SEAL = 32  # bytes of HMAC-SHA256
 
 
@@ -61,7 +62,8 @@ class Packed(Mapping[str, Any]):
 
     def source(self, number: int) -> str:
         """Return the text of a regex."""
-        return str(self["sources"][number])
+        start, end = self["texts"][number]
+        return self.body[self.spans["text"][0] + start : self.spans["text"][0] + end].decode()
 
     def compiled(self, number: int) -> regex.Pattern[str]:
         """Return the compiled regex without compiling it again."""
@@ -81,8 +83,11 @@ def seal(pack: Mapping[str, Any], key: bytes) -> bytes:
     for facts, code in compiled:
         table.append([*facts, at, at + len(code)])
         at += len(code)
-    parts = {name: json.dumps(value, ensure_ascii=False).encode() for name, value in pack.items()}
-    parts |= {"code": json.dumps(table).encode(), "blob": blob}
+    texts = [source.encode() for source in pack["sources"]]
+    ends = [0, *accumulate(map(len, texts))]
+    data = {**pack, "code": table, "texts": list(pairwise(ends))}
+    parts = {n: json.dumps(value, ensure_ascii=False).encode() for n, value in data.items() if n != "sources"}
+    parts |= {"text": b"".join(texts), "blob": blob}
     spans, at = {}, 0
     for name, part in parts.items():
         spans[name] = [at, at + len(part)]

@@ -15,7 +15,6 @@ from typing import Any, Protocol
 import regex
 
 from clause_check import cache
-from clause_check.anchors import cost
 from clause_check.errors import ClauseCheckError
 from clause_check.model import Grade
 from clause_check.packfile import Store
@@ -58,8 +57,8 @@ class Regex:
 class Pattern:
     """One way a rule shows itself in a sentence.
 
-    ``anchors`` is the rarest set of literals of which every match holds one; ``others`` the further
-    sets. ``links`` are those with a fixed order: (set, least and greatest distance from the start of the
+    ``needs`` are the numbers of the literal sets of which every match holds one each, rarest first.
+    ``links`` are those with a fixed order: (set, least and greatest distance from the start of the
     literal before, or of the match); the match ends at most ``tail`` behind the start of the last one.
     ``present``/``absent`` are regexes that must, or must not, occur in the same sentence.
     """
@@ -69,10 +68,8 @@ class Pattern:
     regex: Regex
     present: tuple[Regex, ...]
     absent: tuple[Regex, ...]
-    anchors: tuple[str, ...]
-    others: tuple[tuple[str, ...], ...]
+    needs: tuple[int, ...]
     links: tuple[tuple[int, int, int], ...]
-    free: tuple[int, ...]
     tail: int
 
 
@@ -147,8 +144,23 @@ class Rulebook:
         self.pack = pack
         self.store = store
         self.digest: str = pack["digest"]
-        self.sets: tuple[tuple[str, ...], ...] = tuple(map(tuple, pack["sets"]))
-        self.patterns = tuple(self._pattern(one) for one in pack["patterns"])
+        self.rows: list[dict[str, Any]] = pack["patterns"]
+        self._made: dict[int, Pattern] = {}
+
+    @property
+    def patterns(self) -> tuple[Pattern, ...]:
+        """Return all patterns; ``pattern`` makes a single one ready."""
+        return tuple(map(self.pattern, range(len(self.rows))))
+
+    def pattern(self, number: int) -> Pattern:
+        """Return a pattern by its number."""
+        if number not in self._made:
+            self._made[number] = self._pattern(self.rows[number])
+        return self._made[number]
+
+    def literals(self, pattern: Pattern) -> list[list[str]]:
+        """Return the sets of literals of which each must contribute one to any match, rarest first."""
+        return [self.pack["sets"][number] for number in pattern.needs]
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -189,18 +201,14 @@ class Rulebook:
         return tuple(Regex(number, self.store) for number in numbers)
 
     def _pattern(self, one: dict[str, Any]) -> Pattern:
-        needed = {*(number for number, _, _ in one["links"]), *one["free"]}
-        sets = sorted((self.sets[number] for number in needed), key=cost)
         return Pattern(
             rule=one["rule"],
             number=one["number"],
             regex=Regex(one["regex"], self.store),
             present=self._regexes(one["with"]),
             absent=self._regexes(one["without"]),
-            anchors=sets[0] if sets else (),
-            others=tuple(sets[1:]),
+            needs=tuple(one["needs"]),
             links=tuple((number, low, high) for number, low, high in one["links"]),
-            free=tuple(one["free"]),
             tail=one["tail"],
         )
 

@@ -145,7 +145,7 @@ def _slow(folder: Folder, rulebook: Rulebook) -> Iterator[Fault]:
 
 def _costs(rulebook: Rulebook) -> Iterator[str]:
     for pattern in rulebook.patterns:
-        cost = anchors.cost(pattern.anchors) if pattern.anchors else float("inf")
+        cost = min(map(anchors.cost, rulebook.literals(pattern)), default=float("inf"))
         if cost > COSTLY:
             rule = rulebook.rules[pattern.rule].id
             yield f"{rule} 第{pattern.number + 1}个 pattern 没有够少见的必含文字,几乎每句都要试"

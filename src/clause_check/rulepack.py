@@ -10,6 +10,7 @@ from clause_check import anchors
 from clause_check.errors import ClauseCheckError
 from clause_check.lawlibrary import LawLibrary
 from clause_check.macros import UnknownBlock, expand
+from clause_check.packindex import index
 from clause_check.rulefile import BasisEntry, CaseEntry, Duty, ExceptionEntry, Folder, PatternEntry, RuleFile
 
 Pack = dict[str, Any]
@@ -33,6 +34,7 @@ def build(root: Path) -> tuple[Pack, Folder]:
     pack["digest"] = folder.digest.hexdigest()
     pack["sources"] = list(pack["sources"])
     pack["sets"] = [list(literals) for literals in pack["sets"]]
+    index(pack)
     return pack, folder
 
 
@@ -58,7 +60,7 @@ def _add_rule(pack: Pack, folder: Folder, path: Path, rule: RuleFile) -> None:
     )
 
 
-def _pattern(pack: Pack, folder: Folder, path: Path, index: int, number: int, one: PatternEntry) -> Pack:
+def _pattern(pack: Pack, folder: Folder, path: Path, rule: int, number: int, one: PatternEntry) -> Pack:
     place = f"第{number + 1}个 pattern"
     expanded = expanded_regex(folder, path, place, one.regex)
     bones = anchors.thin(anchors.skeleton(expanded), anchors.COMMON)
@@ -67,7 +69,7 @@ def _pattern(pack: Pack, folder: Folder, path: Path, index: int, number: int, on
         for key, name in (("with", "present"), ("without", "absent"))
     }
     return {
-        "rule": index,
+        "rule": rule,
         "number": number,
         "regex": _number(pack, expanded),
         **conditions,

@@ -68,7 +68,7 @@ def test_precedence_between_categories(rule: WriteRule, check: Check) -> None:
 def test_an_exception_that_runs_out_of_time_clears_nothing(
     rule: WriteRule, check: Check, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    slow = {"name": "慢", "regex": "(?:退|退退)+(?=$)不", "because": "", "effect": "clear"}
+    slow = {"name": "来不及的例外", "regex": "(?:退|退退)+(?=$)不", "because": "测试超时的例外", "effect": "clear"}
     rule("refund-exclusion.a", [{"regex": "概不退款"}], exception=[slow])
     monkeypatch.setattr(judge, "DEADLINE", 0.01)
     report = check("概不退款," + "退" * 60 + "不。")

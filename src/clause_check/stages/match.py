@@ -36,23 +36,22 @@ class Matcher:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
-        self.everywhere = [n for n, pattern in enumerate(rulebook.patterns) if not pattern.anchors]
-        masks: dict[str, int] = dict.fromkeys(ENDS, 0)
-        for number, literals in enumerate(rulebook.sets):
-            for literal in literals:
-                masks[literal] = masks.get(literal, 0) | 1 << number
-        holders: dict[str, list[int]] = {}
-        self.needs: list[int] = []
-        for number, pattern in enumerate(rulebook.patterns):
-            needed = {*(link[0] for link in pattern.links), *pattern.free}
-            self.needs.append(sum(1 << one for one in needed))
-            for anchor in pattern.anchors:
-                holders.setdefault(anchor, []).append(number)
-        self.literals = {literal: index for index, literal in enumerate(masks)}
+        pack, none = rulebook.pack, len(ENDS)
+        self.everywhere = [n for n, one in enumerate(rulebook.rows) if not one["needs"]]
+        self.needs = [sum(1 << one for one in row["needs"]) for row in rulebook.rows]
+        self.literals: list[str] = [*ENDS, *pack["literals"]]
+        self.belongs: list[list[int]] = [[]] * none + pack["belongs"]
+        self.owners: list[list[int]] = [[]] * none + pack["owners"]
+        self.masks: list[int | None] = [None] * len(self.literals)
         self.known: dict[int, frozenset[int]] = {}
-        self.masks = list(masks.values())
-        self.owners = [tuple(holders.get(literal, ())) for literal in masks]
-        self.automaton = ahocorasick_rs.AhoCorasick(list(self.literals))
+        self.automaton = ahocorasick_rs.AhoCorasick(self.literals)
+
+    def mask(self, index: int) -> int:
+        """Return the bits of the sets that a literal belongs to."""
+        mask = self.masks[index]
+        if mask is None:
+            mask = self.masks[index] = sum(1 << one for one in self.belongs[index])
+        return mask
 
     def units(self, text: str, leads: Mapping[int, int] | None = None) -> Iterator[tuple[int, int, list[int]]]:
         """Yield (start, end, candidate patterns) for each sentence of ``text`` that has any.
@@ -65,7 +64,8 @@ class Matcher:
         found = self.automaton.find_matches_as_indexes(text, overlapping=True)
         for at, (index, start, end) in enumerate(found):
             if index >= last:
-                seen |= masks[index]
+                mask = masks[index]
+                seen |= mask if mask is not None else self.mask(index)
                 if owners[index]:
                     touched.update(owners[index])
                 continue
@@ -87,14 +87,14 @@ class Matcher:
         able = [n for n in touched if needs[n] & seen == needs[n]]
         if able and found[-1][2] - begin < LONG:
             places = Places(self, found, begin)
-            able = [n for n in able if places.hold(self.rulebook.patterns[n], lead)]
+            able = [n for n in able if places.hold(self.rulebook.pattern(n), lead)]
         return sorted([*able, *self.everywhere])
 
     def members(self, number: int) -> frozenset[int]:
         """Return the numbers of the literals in a set."""
         known = self.known.get(number)
         if known is None:
-            known = self.known[number] = frozenset(map(self.literals.__getitem__, self.rulebook.sets[number]))
+            known = self.known[number] = frozenset(one + len(ENDS) for one in self.rulebook.pack["members"][number])
         return known
 
 
@@ -196,7 +196,7 @@ def verify(
 ) -> Iterator[tuple[Pattern, int, int]]:
     """Yield (pattern, start, end) for the candidates that really match in one sentence."""
     for number in candidates:
-        pattern = rulebook.patterns[number]
+        pattern = rulebook.pattern(number)
         try:
             spans = [m.span() for m in pattern.regex.compiled.finditer(text, timeout=DEADLINE)]
             if spans and qualifies(pattern, text):
