@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from clause_check.datafiles import patterns
 from clause_check.pipeline import load
 from clause_check.web.app import build
 
@@ -25,8 +27,9 @@ COMMAND = [sys.executable, "-c", "from clause_check.cli import main; main()", "s
 
 @pytest.fixture
 def rules(folder, rule):
-    """Return a rule folder with one rule for everybody and one paragraph for merchants' eyes only."""
-    basis = [{"cite": "测试法/1/1", "applies": {"user": "consumer"}}]
+    """Return a rule folder with one rule; letters quote the shipped laws, so it cites one of them."""
+    shutil.copy(patterns() / "laws" / "消保法.toml", folder / "laws")
+    basis = [{"cite": "消保法/26/2", "applies": {"user": "consumer"}}]
     rule("refund-exclusion.blanket", [{"regex": "概不退换"}], basis=basis)
     return folder
 
@@ -86,3 +89,9 @@ def tab(chromium, served):
     page.goto(served)
     yield page
     context.close()
+
+
+@pytest.fixture
+def shots():
+    """Return the folder that ``CLAUSE_CHECK_SHOTS`` names for screenshots to look at, empty for none."""
+    return os.environ.get("CLAUSE_CHECK_SHOTS", "")

@@ -62,5 +62,6 @@ def test_a_large_file_stays_in_memory(client, monkeypatch):
         raise AssertionError("a file went to disk")
 
     monkeypatch.setattr(tempfile.SpooledTemporaryFile, "rollover", rolled)
-    answer = client.post(HOME, files={"file": ("a.txt", (AGREEMENT + "。\n" * 10).encode() * 9000)})
+    page = f"<html><!--{'x' * 2_000_000}--><body><p>{AGREEMENT}</p></body></html>"
+    answer = client.post(HOME, files={"file": ("a.html", page.encode())})
     assert answer.status_code == 200

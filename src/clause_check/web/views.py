@@ -31,11 +31,12 @@ def start(base: str, message: str = "", text: str = "", facts: Facts | None = No
 
 
 def assumptions(facts: Facts) -> str:
-    """Return the fields of the facts that decide which law applies."""
-    operator = "" if "operator" in facts.assumed else facts.operator
+    """Return the fields of the facts that decide which law applies; nothing is chosen that nobody stated."""
+    user = "" if "as" in facts.assumed else facts.user
+    operator = "unknown" if "operator" in facts.assumed else facts.operator
     return (
-        radios("as", "您是", USERS, facts.user)
-        + radios("operator", "对方是", OPERATORS, operator or "unknown")
+        radios("as", "您是（不选按消费者）", USERS, user)
+        + radios("operator", "对方是", OPERATORS, operator)
         + field("date", "合同订立日期", facts.date, "不填就按现行法律。", type="date")
     )
 
