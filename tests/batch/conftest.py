@@ -23,7 +23,8 @@ Scan = Callable[..., Count]
 @pytest.fixture
 def rules(folder: Path, rule: Callable[..., Path]) -> Path:
     """Return a rule folder that knows two faults."""
-    rule("refund-exclusion.blanket", patterns=[{"regex": "概不退款"}], title="概不退款", grade="void")
+    void = {"grade": "void", "basis": [{"cite": "测试法/1/1", "voids": True}]}
+    rule("refund-exclusion.blanket", patterns=[{"regex": "概不退款"}], title="概不退款", **void)
     rule("final-interpretation.platform", patterns=[{"regex": "最终解释权"}], title="最终解释权归平台")
     return folder
 

@@ -82,7 +82,7 @@ def test_other_rules_are_applied_to_the_kept_text(
     scan()
     for page in archive.rglob("*.txt"):
         page.unlink()
-    rule("refund-exclusion.other", patterns=[{"regex": "虚拟商品"}], title="虚拟商品", grade="void")
+    rule("refund-exclusion.other", patterns=[{"regex": "虚拟商品"}], title="虚拟商品")
     rule("final-interpretation.platform", patterns=[{"regex": "永远不会出现"}], title="最终解释权归平台")
     assert scan(resume=True).again == 3
     assert {row[2] for row in results()["finding"]} <= {"refund-exclusion.other", "refund-exclusion.blanket"}
