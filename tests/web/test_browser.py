@@ -84,6 +84,7 @@ def test_an_assumption_changes_the_report_without_pasting_again(tab):
 def test_a_complaint_ends_in_a_letter_that_downloads(tab):
     paste(tab, AGREEMENT)
     tab.click("a.go")
+    assert tab.locator("input:checked[name='kind'], input:checked[name='me.role']").count() == 0
     answer_questions(tab)
     tab.check("#have-order")
     tab.click("button.main")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -50,20 +50,21 @@ class Casebook:
         return [row for row in data.questions() if _step(row.key) == step and row.holds(held)]
 
     def write(self, values: Mapping[str, object], rows: Mapping[str, Sequence[Mapping[str, object]]]) -> list[str]:
-        """Write the answers of a step unless they contradict the rest; return the contradictions, in Chinese."""
+        """Write the answers of a step, but none that contradicts the rest; return the contradictions, in Chinese."""
+        found = [fault for key, value in values.items() for fault in self._write(key, put, value)]
+        return found + [fault for key, listed in rows.items() for fault in self._write(key, _replace, listed)]
+
+    def _write(self, key: str, change: Callable[[TOMLDocument, str, Any], None], value: object) -> list[str]:
         import tomlkit
 
         document = tomlkit.parse(self.text)
-        for key, value in values.items():
-            put(document, key, value)
-        for key, listed in rows.items():
-            _replace(document, key, listed)
+        change(document, key, value)
         text = tomlkit.dumps(document)
         before = faults(self.case, date.today())
         if found := [one for one in faults(parse(text, PLACE), date.today()) if one not in before]:
             return found
         self.text = text
-        self.asked |= {*values, *rows}
+        self.asked.add(key)
         return []
 
 

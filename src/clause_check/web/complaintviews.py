@@ -19,7 +19,7 @@ PRIVATE = "您写的只在本机内存里，关掉服务就没有了。要留底
 
 def questions(base: str, here: str, book: Casebook, step: int, faults: list[str]) -> str:
     """Return the form of one step; what could not be taken stands above it."""
-    fields = "".join(ask(question, book.case) for question in book.questions(step))
+    fields = "".join(ask(one, book.case, asked=one.key in book.asked) for one in book.questions(step))
     entry = form(f"{here}/case/{step}", fields, "保存并继续", class_="sheet entry", autocomplete="off")
     body = (
         tag("h1", f"写投诉：{STEPS[step][0]}") + _steps(here, book, f"case/{step}") + tag("p", PRIVATE, class_="note")

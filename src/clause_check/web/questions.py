@@ -14,22 +14,24 @@ from clause_check.web.forms import word, words
 from clause_check.web.shell import field, radios
 
 LONG = ("story.promised", "story.gist", "minor.signs", "demand.other")
-YES = {"是": "是", "否": "否", "": "不清楚"}
+UNKNOWN = "不清楚"
+YES = {"是": "是", "否": "否", "": UNKNOWN}
 SPARE = 2  # empty rows after those that are written
 TERMINAL = (("写编号，用逗号隔开", "可多选"), ("直接回车", "留空"), ("先回车", "先留空"), ("就回车", "留空"))
-MORE = (("回车", "留空"), ("只保存在这个文件里", "只留在本页"), ("（是/否）", ""))
+MORE = (("回车", "留空"), ("只保存在这个文件里", "只留在本页"), ("请写编号", "请选一个"))
 
 Answers = tuple[dict[str, object], dict[str, list[dict[str, object]]], list[str]]
 
 
-def ask(question: Question, case: Case) -> str:
-    """Return the field of a question, filled with what the case says."""
+def ask(question: Question, case: Case, *, asked: bool) -> str:
+    """Return the field of a question, filled with what the case says; a default is no answer until it was asked."""
     value = _held(case, question.key)
     label, hint = on_page(question.ask), on_page(question.help)
     match question.type:
         case "choice":
-            choices = question.choices if question.required else {**question.choices, "": "不清楚"}
-            return radios(question.key, label, choices, str(value or ""))
+            if question.required:
+                return radios(question.key, label, question.choices, value if asked else None, required=True)
+            return radios(question.key, label, {**question.choices, "": UNKNOWN}, value or "")
         case "yes":
             return radios(question.key, label + hint, YES, {True: "是", False: "否"}.get(value, ""))
         case "many":
@@ -56,7 +58,7 @@ def read(form: FormData, questions: list[Question]) -> Answers:
                 typed = ",".join(words(form, question.key)) if question.type == "many" else word(form, question.key)
                 values[question.key] = answers.read(typed, question)
         except ValueError as error:
-            faults.append(f"{on_page(question.ask)}：{error}")
+            faults.append(f"{on_page(question.ask)} {on_page(str(error))}")
     return values, rows, faults
 
 

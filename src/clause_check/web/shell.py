@@ -31,11 +31,11 @@ def alert(message: str) -> str:
     return tag("p", escape(message), class_="alert", role="alert") if message else ""
 
 
-def radios(name: str, legend: str, choices: dict[str, str], chosen: str) -> str:
-    """Return a group of radio buttons."""
+def radios(name: str, legend: str, choices: dict[str, str], chosen: str | None, **more: str | bool) -> str:
+    """Return a group of radio buttons; none is chosen where ``chosen`` is no key."""
     boxes = []
     for value, words in choices.items():
-        box = attributes(type="radio", name=name, value=value) + (" checked" if value == chosen else "")
+        box = attributes(type="radio", name=name, value=value, **more) + (" checked" if value == chosen else "")
         boxes.append(tag("label", f"<input{box}> {escape(words)}"))
     return tag("fieldset", tag("legend", escape(legend)) + "".join(boxes))
 
