@@ -80,6 +80,11 @@ def cost(literals: Iterable[str]) -> float:
     return sum(0.05 ** (len(one) - 1) for one in literals)
 
 
+def strings(nodes: Iterable[Any]) -> Literals | None:
+    """Return all the strings that a parsed sequence can be, None when they are too many or not plain."""
+    return _sequence(nodes).exact
+
+
 def _sequence(nodes: Iterable[Any]) -> Part:
     links: list[Link] = []
     free: list[Literals] = []
