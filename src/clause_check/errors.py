@@ -50,7 +50,6 @@ MESSAGES: dict[str, str] = {
     "folder-link": "{place} 是指向另一个文件夹的链接,没有进去。要检查请直接写出那个文件夹。",
     "workers-broken": "工作进程一启动就退出。请用 --workers 1 再试,仍不行请把系统和版本告诉开发者。",
     "extra-missing": "处理 {place} 需要 {module}。请运行 pip install 'clause-check[{extra}]'。",
-    "book-missing": "写 .xlsx 需要 XlsxWriter。请运行 pip install 'clause-check[batch]' 后再试,或改用 --format csv。",
     "output-needed": "{place} 格式要用 -o 指定文件名。",
     "date-malformed": "日期 {place} 不对。请写成 2026-01-31 这样的形式。",
     "file-unwritable": "写不了 {place}:{reason}。请检查文件夹是否存在、有没有写的权限。",

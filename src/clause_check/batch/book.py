@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from clause_check.batch.extras import need
 from clause_check.batch.table import Table, width
 from clause_check.errors import ClauseCheckError
 from clause_check.render.wording import visible
@@ -20,12 +20,9 @@ WIDEST = 60  # columns of text before it wraps
 def write(path: Path, tables: Iterable[Table], notes: Iterable[str] = ()) -> None:
     """Write a workbook of one sheet a table.
 
-    Raises ``book-missing`` without XlsxWriter, ``file-unwritable`` when the file cannot be written.
+    Raises ``extra-missing`` without XlsxWriter, ``file-unwritable`` when the file cannot be written.
     """
-    try:
-        writer = import_module("xlsxwriter")
-    except ImportError:
-        raise ClauseCheckError("book-missing") from None
+    writer = need("xlsxwriter", str(path))
     try:
         with path.open("wb") as file, writer.Workbook(file, {"constant_memory": True}) as book:
             head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})

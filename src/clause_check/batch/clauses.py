@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
+from clause_check.batch.law import Law
 from clause_check.batch.store import Store
 
 _CLAUSES = """
@@ -55,27 +55,5 @@ def clauses(store: Store) -> Iterator[ClauseRow]:
             agreement=row["agreement"],
             line=row["line"],
             times=row["times"],
-            law=law.names(row["cites"]),
+            law=law.names(json.loads(row["cites"])),
         )
-
-
-class Law:
-    """The law in a store, by citation."""
-
-    def __init__(self, store: Store) -> None:
-        self._rows = {row["cite"]: row for row in store.rows("select * from law")}
-        self.names = cache(self._names)
-
-    def _names(self, cites: str) -> tuple[str, ...]:
-        """Return one line a law with its articles; what the store does not hold stays a citation."""
-        found: dict[str, list[str]] = {}
-        for cite in json.loads(cites):
-            row = self._rows.get(cite)
-            law, article = (row["law"], row["article"]) if row else (cite, "")
-            found.setdefault(law, []).append(article + (f"【{row['doubt']}】" if row and row["doubt"] else ""))
-        return tuple(law + "、".join(articles) for law, articles in found.items())
-
-    def words(self, cite: str) -> str:
-        """Return what the law says there, empty when the store does not hold it."""
-        row = self._rows.get(cite)
-        return str(row["text"]) if row is not None else ""

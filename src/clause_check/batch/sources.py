@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from clause_check.batch.extras import need
 from clause_check.errors import ClauseCheckError
 from clause_check.model import Document
 from clause_check.readers.layout import failed
@@ -24,16 +25,6 @@ TABLE = re.compile(r"\.parquet$", re.I)
 NAMES = ("url", "path", "name", "id")  # columns of a table of pages, the first that is there
 CONTENTS = ("content", "html", "body", "text")
 ROWS = 64  # of a table, read at once
-INSTALL = {"fsspec": "cluster", "pyarrow": "cluster"}
-
-
-def need(module: str, place: str) -> Any:
-    """Return an optional module; raises ``extra-missing`` with the command that installs it."""
-    try:
-        return import_module(module)
-    except ImportError:
-        extra = INSTALL[module.split(".")[0]]
-        raise ClauseCheckError("extra-missing", place, extra=extra, module=module.split(".")[0]) from None
 
 
 def remote(path: str) -> bool:
