@@ -20,11 +20,11 @@ from clause_check.pipeline import Checker
 from clause_check.stages.read import read
 from clause_check.stages.segment import segment
 
-PIECES = (
+PIECES = (  # noqa: SIM905
     "平台|用户|有权|随时|修改|本协议|概不退款|不承担任何责任|最终解释权|归平台所有|视为同意|余额|清零|第|条|（一）|1.|①|《|"
     "》|（|）|，|。|；|：|\u200b|\ufeff|\r\n|\n|\t|＊|*|不|退|款|餘額|權|Ａ|<p>|</p>|"
     "<script>|PK\x03\x04|%PDF-|除外|因|由|的|与|2024年|100元|\ud7ff|😀"
-).split("|")  # noqa: SIM905
+).split("|")
 
 
 def text_holds(checker: Checker, text: str) -> None:
