@@ -11,11 +11,26 @@ from clause_check.errors import ClauseCheckError
 from clause_check.pipeline import load
 
 
+def _two(_: click.Context, __: click.Parameter, folders: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Refuse more than two folders, and what holds no results before anybody looks."""
+    from clause_check.batch.store import Store
+
+    if len(folders) > 2:
+        raise click.BadParameter("最多写两次:先旧后新。")
+    for folder in folders:
+        with Store.open(folder):
+            continue
+    return folders
+
+
 @click.command()
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="端口;不写由系统挑一个空的。")
 @click.option("--no-browser", is_flag=True, help="不自动打开浏览器。")
 @click.option("--rules", "folder", type=Path, help="改用这个目录里的规则。")
-def serve(port: int, no_browser: bool, folder: Path | None) -> None:
+@click.option(
+    "--results", type=Path, multiple=True, callback=_two, help="也看这个批量检查的结果;写两次(先旧后新)可比较。"
+)
+def serve(port: int, no_browser: bool, folder: Path | None, results: tuple[Path, ...]) -> None:
     """在本机开一个网页:粘贴或拖入协议,看报告,写投诉。只有本机能打开;按 Ctrl-C 结束。"""
     try:
         from clause_check.web.server import serve as run
@@ -28,4 +43,4 @@ def serve(port: int, no_browser: bool, folder: Path | None) -> None:
         if not no_browser:
             webbrowser.open(address)
 
-    run(load(folder), port, tell)
+    run(load(folder), port, tell, results)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -17,6 +18,7 @@ from clause_check.pipeline import Checker
 from clause_check.render import html
 from clause_check.web import views
 from clause_check.web.complaintroutes import ComplaintRoutes
+from clause_check.web.dashboard import Dashboard
 from clause_check.web.desk import Desk, Sitting
 from clause_check.web.forms import LIMIT, facts, given, posted, word
 from clause_check.web.guard import Guard
@@ -25,11 +27,16 @@ NOT_HERE = "没有这个页面。请从下面重新开始。"
 BROKEN = "程序出错了，这份内容没有检查成。请换一种保存方式（如 .txt）再试，并把情况告诉开发者。"
 
 
-def build(checker: Checker, token: str, port: int) -> ASGIApp:
-    """Return the guarded application for the address ``http://127.0.0.1:<port>/<token>/``."""
+def build(checker: Checker, token: str, port: int, results: Sequence[Path] = ()) -> ASGIApp:
+    """Return the guarded application for the address ``http://127.0.0.1:<port>/<token>/``.
+
+    ``results`` are the folders of at most two batches to show, the older first.
+    """
     desk = Desk(checker)
-    pages = Pages(f"/{token}", desk)
-    mount = Mount(f"/{token}", routes=[*pages.routes(), *ComplaintRoutes(f"/{token}", desk).routes()])
+    dashboard = Dashboard(f"/{token}", results)
+    pages = Pages(f"/{token}", desk, dashboard.link())
+    routes = [*pages.routes(), *ComplaintRoutes(f"/{token}", desk).routes(), *dashboard.routes()]
+    mount = Mount(f"/{token}", routes=routes)
     app = Starlette(
         routes=[mount],
         exception_handlers={ClauseCheckError: pages.refused, HTTPException: pages.not_here, Exception: pages.broken},
@@ -38,10 +45,10 @@ def build(checker: Checker, token: str, port: int) -> ASGIApp:
 
 
 class Pages:
-    """The first page, the report and the two files around them."""
+    """The first page, the report and the two files around them; ``crumbs`` is markup in the head of the first."""
 
-    def __init__(self, base: str, desk: Desk) -> None:
-        self._base, self._desk = base, desk
+    def __init__(self, base: str, desk: Desk, crumbs: str) -> None:
+        self._base, self._desk, self._crumbs = base, desk, crumbs
 
     def routes(self) -> list[Route]:
         """Return the routes, relative to the path with the token."""
@@ -57,7 +64,7 @@ class Pages:
 
     async def start(self, request: Request) -> Response:
         """Show the page where an agreement is pasted or dropped."""
-        return HTMLResponse(views.start(self._base))
+        return HTMLResponse(self._first())
 
     async def open(self, request: Request) -> Response:
         """Check what was pasted or chosen; a failure keeps the pasted text."""
@@ -66,7 +73,7 @@ class Pages:
             known, (data, name) = facts(form), await given(form)
             key = await run_in_threadpool(self._desk.open, data, name, known)
         except ClauseCheckError as error:
-            return HTMLResponse(views.start(self._base, str(error), word(form, "text")), 400)
+            return HTMLResponse(self._first(str(error), word(form, "text")), 400)
         finally:
             await form.close()
         return RedirectResponse(f"{self._base}/r/{key}", 303)
@@ -92,16 +99,19 @@ class Pages:
 
     async def refused(self, request: Request, error: Exception) -> Response:
         """Say what went wrong above the first page."""
-        return HTMLResponse(views.start(self._base, str(error)), 400)
+        return HTMLResponse(self._first(str(error)), 400)
 
     async def not_here(self, request: Request, error: Exception) -> Response:
         """Answer an address that leads nowhere."""
         code = error.status_code if isinstance(error, HTTPException) else 404
-        return HTMLResponse(views.start(self._base, NOT_HERE), code)
+        return HTMLResponse(self._first(NOT_HERE), code)
 
     async def broken(self, request: Request, error: Exception) -> Response:
         """Answer when the program failed; the traceback goes to standard error."""
-        return HTMLResponse(views.start(self._base, BROKEN), 500)
+        return HTMLResponse(self._first(BROKEN), 500)
+
+    def _first(self, message: str = "", text: str = "") -> str:
+        return views.start(self._base, message, text, self._crumbs)
 
     def _sitting(self, request: Request) -> Sitting:
         sitting = self._desk.get(request.path_params["key"])

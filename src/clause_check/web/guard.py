@@ -68,7 +68,9 @@ class Guard:
 def _hardened(send: Send) -> Send:
     async def add(message: Message) -> None:
         if message["type"] == "http.response.start":
-            MutableHeaders(scope=message).update(HEADERS)
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers.setdefault(name, value)  # a page with its own style and script brings its own policy
         await send(message)
 
     return add

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import secrets
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import uvicorn
 
@@ -15,14 +16,16 @@ from clause_check.web.app import build
 HOST = "127.0.0.1"
 
 
-def serve(checker: Checker, port: int, tell: Callable[[str], None]) -> None:
+def serve(checker: Checker, port: int, tell: Callable[[str], None], results: Sequence[Path] = ()) -> None:
     """Serve on ``port`` of this computer, 0 for any free one, and ``tell`` the address before the first request.
+
+    ``results`` as for ``build``.
 
     Raises ``ClauseCheckError('port-taken')``.
     """
     with _bound(port) as listening:
         port, token = listening.getsockname()[1], secrets.token_urlsafe(16)
-        app = build(checker, token, port)
+        app = build(checker, token, port, results)
         config = uvicorn.Config(
             app, log_level="error", lifespan="off", ws="none", server_header=False, timeout_graceful_shutdown=2
         )

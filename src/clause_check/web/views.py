@@ -15,9 +15,9 @@ LEAD = "把用户协议、充值协议或售后规则贴进来，看看哪些条
 HINT = "粘贴后马上出报告。也可以选择或拖入文件：网页、Word、PDF、文本、截图，或装着它们的压缩包。"
 
 
-def start(base: str, message: str = "", text: str = "", facts: Facts | None = None) -> str:
+def start(base: str, message: str = "", text: str = "", crumbs: str = "") -> str:
     """Return the page where an agreement is pasted or dropped, after a failure with its sentence and the text."""
-    facts = facts or Facts(assumed=("as", "operator", "date"))
+    facts = Facts(assumed=("as", "operator", "date"))
     hint = tag("p", escape(HINT), class_="note", id="hint")
     area = tag("textarea", escape(text), id="text", name="text", rows="12", aria_describedby="hint", spellcheck="false")
     pick = f"<input{attributes(id='file', name='file', type='file', accept=ACCEPTED)}>"
@@ -27,7 +27,7 @@ def start(base: str, message: str = "", text: str = "", facts: Facts | None = No
         + tag("details", tag("summary", "先说明情况（可以以后再改）") + assumptions(facts))
     )
     entry = form(f"{base}/", inner, "体检", enctype="multipart/form-data", class_="sheet entry")
-    return page(base, "贴上协议", tag("h1", "看看这份协议公不公平") + tag("p", LEAD) + alert(message) + entry)
+    return page(base, "贴上协议", tag("h1", "看看这份协议公不公平") + tag("p", LEAD) + alert(message) + entry, crumbs)
 
 
 def assumptions(facts: Facts) -> str:
