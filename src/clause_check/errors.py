@@ -51,6 +51,8 @@ MESSAGES: dict[str, str] = {
     "workers-broken": "工作进程一启动就退出。请用 --workers 1 再试,仍不行请把系统和版本告诉开发者。",
     "extra-missing": "处理 {place} 需要 {module}。请运行 pip install 'clause-check[{extra}]'。",
     "output-needed": "{place} 格式要用 -o 指定文件名。",
+    "diff-unlike": "要比较的两个应当都是文件,或都是批量检查的结果目录:{place} 与 {other} 不是同一种。",
+    "compare-too-few": "并排比较至少要两份协议。请再给一个文件。",
     "date-malformed": "日期 {place} 不对。请写成 2026-01-31 这样的形式。",
     "file-unwritable": "写不了 {place}:{reason}。请检查文件夹是否存在、有没有写的权限。",
     "case-missing": "找不到案卷 {place}。请先运行 clause-check complaint new --file {place},或检查路径。",

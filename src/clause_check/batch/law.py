@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from clause_check.batch.store import Store
+from clause_check.model import Finding
 
 
 class Law:
@@ -19,10 +20,7 @@ class Law:
 
     def names(self, cites: Iterable[str]) -> tuple[str, ...]:
         """Return one line a law with all its articles: 《…》第…条、第…条."""
-        found: dict[str, list[str]] = {}
-        for law, article in map(self._named, cites):
-            found.setdefault(law, []).append(article)
-        return tuple(law + "、".join(articles) for law, articles in found.items())
+        return grouped(map(self._named, cites))
 
     def words(self, cite: str) -> str:
         """Return what the law says there, empty when the store does not hold it."""
@@ -34,3 +32,16 @@ class Law:
         if row is None:
             return cite, ""
         return row["law"], row["article"] + (f"【{row['doubt']}】" if row["doubt"] else "")
+
+
+def basis(finding: Finding) -> tuple[str, ...]:
+    """Return what a finding leans on, one line a law."""
+    return grouped((one.law, one.article) for one in finding.basis if one.role == "basis")
+
+
+def grouped(articles: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Return (law, article) pairs as one line a law: 《…》第…条、第…条."""
+    found: dict[str, list[str]] = {}
+    for law, article in articles:
+        found.setdefault(law, []).append(article)
+    return tuple(law + "、".join(parts) for law, parts in found.items())

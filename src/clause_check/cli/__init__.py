@@ -16,6 +16,8 @@ COMMANDS = {
     "summary": ("clause_check.cli.results:summary", "汇总批量检查的结果:各类条款、各个平台"),
     "serve": ("clause_check.cli.serve:serve", "在本机开一个网页:粘贴或拖入协议,看报告,写投诉"),
     "prevalence": ("clause_check.cli.results:prevalence", "列出多个平台共有的条款,附出处和法条"),
+    "diff": ("clause_check.cli.changes:diff", "比较两个版本:哪些条款新增、消失、改动"),
+    "compare": ("clause_check.cli.changes:compare", "把几家平台的协议按类别并排比较"),
     "explain": ("clause_check.cli.explain:explain", "说明一段文字为什么命中或没有命中规则"),
     "rules": ("clause_check.cli.rules:rules", "查看、检查规则"),
     "laws": ("clause_check.cli.laws:laws", "查看收录的法条原文"),
