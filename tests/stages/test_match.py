@@ -59,3 +59,16 @@ def test_running_out_of_time_is_said(rule: WriteRule, check: Check, monkeypatch:
     monkeypatch.setattr(match, "DEADLINE", 0.01)
     report = check("退" * 60 + "不。")
     assert [u.code for u in report.unchecked] == ["pattern-timeout"]
+
+
+def test_a_sentence_without_end_is_cut_and_that_is_said(rule: WriteRule, check: Check) -> None:
+    rule("refund-exclusion.a", [{"regex": "概不退款"}])
+    report = check("充值后概不退款，" + "请您核对账号，" * 600 + "概不退款")
+    assert quotes(report) == ["概不退款", "概不退款"]
+    assert [u.code for u in report.unchecked] == ["run-on"]
+
+
+def test_a_document_out_of_time_is_said(rule: WriteRule, check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+    rule("refund-exclusion.a", [{"regex": "概不退款"}])
+    monkeypatch.setattr(match, "BUDGET", -1.0)
+    assert [u.code for u in check("概不退款。").unchecked] == ["document-timeout"]

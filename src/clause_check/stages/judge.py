@@ -15,6 +15,7 @@ from clause_check.rulebook import Exemption, Rulebook
 NEAR = 30  # folded characters between two hits of one category that still make one finding
 DEADLINE = 0.5  # seconds an exception may spend on its text
 STOPS = "。；！？\n"
+Memo = dict[tuple[int, str, tuple[int, int]], str | None]
 
 
 def judge(
@@ -28,7 +29,8 @@ def judge(
 
     Exceptions that ran out of time clear nothing and are added to ``unchecked``.
     """
-    weighed = [weigh(plain, hit, rulebook, unchecked) for hit in hits]
+    memo: Memo = {}
+    weighed = [weigh(plain, hit, rulebook, unchecked, memo) for hit in hits]
     groups: dict[tuple[str, int, int], list[Judgement]] = defaultdict(list)
     for one in weighed:
         groups[one.category, one.hit.unit.start, one.hit.unit.clause].append(one)
@@ -37,18 +39,27 @@ def judge(
     return sorted(told, key=lambda j: (j.hit.start, j.hit.end, j.category))
 
 
-def weigh(plain: Plain, hit: Hit, rulebook: Rulebook, unchecked: list[Unchecked] | None = None) -> Judgement:
-    """Return the hit with every exception that applies to it; add those that ran out of time to ``unchecked``."""
+def weigh(
+    plain: Plain,
+    hit: Hit,
+    rulebook: Rulebook,
+    unchecked: list[Unchecked] | None = None,
+    memo: Memo | None = None,
+) -> Judgement:
+    """Return the hit with every exception that applies to it; add those that ran out of time to ``unchecked``.
+
+    ``memo`` keeps what was found in a sentence or clause for the other hits in it.
+    """
     rule = rulebook.rules[rulebook.names[hit.rule]]
     grade: Grade | None = rule.grade
     softened: list[Softening] = []
     for exemption in rule.exemptions:
         try:
-            quote = applies(plain, hit, exemption)
+            quote = _recall(plain, hit, exemption, memo if memo is not None else {})
         except TimeoutError:
             quote = None
             if unchecked is not None:
-                message = f"规则 {rule.id} 的例外「{exemption.name}」在此处超时,未检查"
+                message = f"规则 {rule.id} 的例外「{exemption.name}」在此处超时，未检查"
                 unchecked.append(Unchecked("exception-timeout", message, rule.id, hit.unit.start, hit.unit.end))
         if quote is None:
             continue
@@ -58,6 +69,15 @@ def weigh(plain: Plain, hit: Hit, rulebook: Rulebook, unchecked: list[Unchecked]
             grade = None
         softened.append(Softening(exemption.name, exemption.effect, exemption.because, quote))  # type: ignore[arg-type]
     return Judgement(hit, rule.category, grade, tuple(softened))
+
+
+def _recall(plain: Plain, hit: Hit, exemption: Exemption, memo: Memo) -> str | None:
+    where = (hit.start, hit.end) if exemption.within == "match" else (hit.unit.start, hit.unit.lead_start)
+    key = (exemption.regex.number, exemption.within, where)
+    if key not in memo:
+        memo[key] = None  # what times out once is not tried again
+        memo[key] = applies(plain, hit, exemption)
+    return memo[key]
 
 
 def applies(plain: Plain, hit: Hit, exemption: Exemption) -> str | None:

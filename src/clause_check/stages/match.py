@@ -8,6 +8,7 @@ items, where only matches that reach from the lead-in into the item count.
 from __future__ import annotations
 
 import re
+import time
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,7 +24,10 @@ SENTENCE = re.compile(f"[^{ENDS}]+")
 LEAD_REACH = 120  # characters of a lead-in that are joined to each item
 MARKER = re.compile(r"\s?(?:[(（]?[\da-zA-Z一二三四五六七八九十]{1,4}[)）、.]|[①-⑳•●·-])\s?")
 LONG = 2000  # characters; what is longer is no sentence, and places are not looked at
+RUN_ON = 1500  # characters after which a sentence without an end is cut, so that cost stays linear
+CUT = re.compile(f"([^{ENDS}]{{{RUN_ON - 500},{RUN_ON}}})[，、](?=[^{ENDS}])|([^{ENDS}]{{{RUN_ON}}})[^{ENDS}]")
 DEADLINE = 0.5  # seconds one pattern may spend on one sentence
+BUDGET = 20.0  # seconds all patterns together may spend on one document
 
 
 class Matcher:
@@ -157,18 +161,40 @@ class Joined:
 def match(plain: Plain, clauses: tuple[Clause, ...], matcher: Matcher) -> tuple[list[Hit], list[Unchecked]]:
     """Return all hits in document order and what ran out of time."""
     unchecked: list[Unchecked] = []
-    hits = list(_sentences(plain, matcher, unchecked))
+    until = time.monotonic() + BUDGET
+    hits = list(_sentences(plain, matcher, unchecked, until))
     joined = join(plain, clauses)
     leads = {at: unit.lead_end - unit.lead_start for at, unit in zip(joined.starts, joined.units, strict=True)}
     for start, end, candidates in matcher.units(joined.text, leads):
         unit = joined.units[_below(joined.starts, start)]
+        if time.monotonic() > until:
+            unchecked.append(_late(unit.start, len(plain.text)))
+            break
         hits += _in_joined(joined.text[start:end], unit, candidates, matcher, unchecked)
     hits.sort(key=lambda hit: (hit.start, hit.end, hit.rule))
     return hits, unchecked
 
 
-def _sentences(plain: Plain, matcher: Matcher, unchecked: list[Unchecked]) -> Iterator[Hit]:
-    for start, end, candidates in matcher.units(plain.text):
+def _late(start: int, end: int) -> Unchecked:
+    message = f"匹配用时超过 {BUDGET:.0f} 秒，此处之后没有检查完"
+    return Unchecked("document-timeout", message, "", start, end)
+
+
+def shorten(text: str) -> str:
+    """Return a text of the same length in which no sentence is longer than ``RUN_ON``."""
+    if all(len(sentence) <= RUN_ON for sentence in SENTENCE.findall(text)):
+        return text
+    return CUT.sub(lambda found: (found[1] or found[2]) + "\n", text)
+
+
+def _sentences(plain: Plain, matcher: Matcher, unchecked: list[Unchecked], until: float) -> Iterator[Hit]:
+    text = shorten(plain.text)
+    if text is not plain.text:
+        unchecked.append(Unchecked("run-on", f"有超过 {RUN_ON} 字没有断句的长句，分段检查，跨段的内容可能漏掉"))
+    for start, end, candidates in matcher.units(text):
+        if time.monotonic() > until:
+            unchecked.append(_late(start, len(text)))
+            return
         unit = Unit(_below(plain.lines, start), start, end)
         sentence = plain.text[start:end]
         for pattern, a, b in verify(sentence, candidates, matcher.rulebook, unit, unchecked):
@@ -203,7 +229,7 @@ def verify(
                 yield from ((pattern, a, b) for a, b in spans if b > a)
         except TimeoutError:
             rule = rulebook.rules[pattern.rule].id
-            message = f"规则 {rule} 在此句上超时,未检查"
+            message = f"规则 {rule} 在此句上超时，未检查"
             unchecked.append(Unchecked("pattern-timeout", message, rule, unit.start, unit.end))
 
 
@@ -225,6 +251,7 @@ def join(plain: Plain, clauses: tuple[Clause, ...]) -> Joined:
             continue
         lead_start, lead_end = _last_sentence(plain, clause.lead)
         for start, end in sentences(plain, number):
+            end = min(end, start + RUN_ON)
             unit = Unit(number, start, end, lead_start, lead_end)
             part = plain.text[lead_start:lead_end] + plain.text[start:end] + "\n"
             parts.append(part)
