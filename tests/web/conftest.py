@@ -51,9 +51,16 @@ def report(client):
 
 
 @pytest.fixture
-def served(rules: Path) -> Iterator[str]:
+def options() -> list[str]:
+    """Return further options of the served command."""
+    return []
+
+
+@pytest.fixture
+def served(rules: Path, options: list[str]) -> Iterator[str]:
     """Return the address that ``clause-check serve`` prints; the process ends by Ctrl-C."""
-    with subprocess.Popen([*COMMAND, str(rules)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    command = [*COMMAND, str(rules), *options]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout
         assert process.stderr
         address = process.stdout.readline().strip()

@@ -114,3 +114,13 @@ def test_the_role_in_the_case_decides_which_findings_a_letter_takes(client, repo
 def test_no_question_speaks_of_a_keyboard():
     texts = [text for row in data.questions() for text in (row.ask, row.help, *(cell.ask for cell in row.fields))]
     assert not [text for text in map(on_page, texts) if "回车" in text or "写编号" in text or "这个文件" in text]
+
+
+def test_no_step_sends_anyone_to_a_terminal(client, report):
+    client.post(f"{report}/case/0", data=FIRST)
+    everything = [proof.id for proof in data.checklist()]
+    client.post(f"{report}/evidence", data={"have": everything})
+    pages = [client.get(f"{report}/{path}").text for path in ("evidence", "roads")]
+    assert "放到本页体检" in pages[0]
+    assert "逐件核对一遍" in pages[1]
+    assert not [page for page in pages if "clause-check" in page or "evidence verify" in page]

@@ -18,6 +18,7 @@ from clause_check.pipeline import load
 from clause_check.web.app import build
 
 from .conftest import CLAUSE, HOME, ORIGIN, PORT, TOKEN
+from .test_accessible import SCREENS, faults
 
 HOSTILE = '乙"><img src=x onerror=alert(1)>'
 EVIL = "</script><script>alert(2)</script>会员卡售出，概不退换。"
@@ -45,6 +46,12 @@ def scan(rules, tmp_path):
 def old(scan):
     """Return results of two platforms, one with a hostile name and clause."""
     return scan("old", **{"甲": [CLAUSE], HOSTILE: [CLAUSE, EVIL]})
+
+
+@pytest.fixture
+def options(old, scan):
+    """Serve two runs."""
+    return ["--results", str(old), "--results", str(scan("new", 甲=[CLAUSE, NEWER], 丙=[CLAUSE]))]
 
 
 @pytest.fixture
@@ -132,6 +139,32 @@ def test_other_rules_are_named_as_a_cause(browse, old, scan, rule):
     rule("final-interpretation.any", [{"regex": "最终解释权"}])
     page = browse(old, scan("new", 甲=[CLAUSE])).get(f"{RESULTS}/diff").text
     assert "规则或设定的情况不同" in page
+
+
+def test_what_grew_most_comes_first(browse, old, scan):
+    page = browse(old, scan("new", 甲=[CLAUSE, NEWER], 丙=[CLAUSE, NEWER, EVIL])).get(f"{RESULTS}/diff").text
+    assert re.findall(r'<th scope="row"><a [^>]+>(.)', page) == ["丙", "甲", "乙"]
+
+
+@pytest.mark.parametrize(("scheme", "width"), SCREENS)
+def test_no_page_of_results_bars_anyone(tab, served, scheme, width):
+    tab.emulate_media(color_scheme=scheme)
+    tab.set_viewport_size({"width": width, "height": 900})
+    found = {}
+    for path in ("1", "1/platform?name=甲", "1/shared", "diff"):
+        tab.goto(f"{served}results/{path}")
+        found[path] = faults(tab)
+    assert not any(found.values()), found
+    assert tab.errors == []
+
+
+def test_the_whole_page_has_its_style_and_sorts(tab, served):
+    tab.goto(f"{served}results/1/page")
+    assert tab.evaluate("document.styleSheets.length") == 1
+    heading = tab.get_by_role("button", name="合计").first
+    heading.click()
+    assert tab.locator("th[aria-sort]").count() == 1
+    assert tab.errors == []
 
 
 @pytest.mark.parametrize("path", ["1", "diff", "0/platform?name=丁", "-1", "0/nothing"])

@@ -11,7 +11,7 @@ from clause_check.complaint.planview import VERDICTS
 from clause_check.complaint.quoting import Quoter
 from clause_check.render.markup import attributes, escape, listing, pairs, tag
 from clause_check.web.casebook import STEPS, Casebook
-from clause_check.web.questions import ask
+from clause_check.web.questions import ask, no_commands
 from clause_check.web.shell import alert, form, page
 
 PRIVATE = "您写的只在本机内存里，关掉服务就没有了。要留底请下载案卷。"
@@ -37,7 +37,7 @@ def evidence(base: str, here: str, book: Casebook) -> str:
         box = attributes(type="checkbox", name="have", value=proof.id, id=f"have-{proof.id}") + ticked
         about = f"证明{proof.proves}。留法：{proof.keep}。"
         label = tag("label", f"<input{box}> {escape(proof.what)}", for_=f"have-{proof.id}")
-        boxes.append(tag("div", label + tag("p", escape(about), class_="note"), class_="field"))
+        boxes.append(tag("div", label + tag("p", escape(no_commands(about)), class_="note"), class_="field"))
     fields = tag("fieldset", tag("legend", "手里已经有的打勾") + "".join(boxes))
     body = tag("h1", "写投诉：证据") + _steps(here, book, "evidence")
     return page(
@@ -48,9 +48,8 @@ def evidence(base: str, here: str, book: Casebook) -> str:
 def roads(base: str, here: str, book: Casebook, plan: Plan, whole: str, law: Quoter) -> str:
     """Return the roads in the order to take them, each with the way to its letter; ``whole`` is the plan as text."""
     cards = "".join(_road(here, road, law) for road in plan.roads)
-    full = tag(
-        "details", tag("summary", "完整计划（期限、还缺的证据、法条原文）") + tag("pre", escape(whole)), class_="sheet"
-    )
+    text = tag("pre", escape(no_commands(whole)))
+    full = tag("details", tag("summary", "完整计划（期限、还缺的证据、法条原文）") + text, class_="sheet")
     body = tag("h1", "写投诉：走哪条路") + _steps(here, book, "roads") + cards + full
     return page(base, "写投诉：走哪条路", body, _crumbs(here))
 
@@ -74,7 +73,7 @@ def refused(base: str, here: str, book: Casebook, message: str) -> str:
 
 
 def _road(here: str, road: Road, law: Quoter) -> str:
-    rows = [("为什么", road.route.why)]
+    rows = [("为什么", no_commands(road.route.why))]
     if road.route.verdict != "closed":
         rows += [("能给", road.channel.can), ("不能", road.channel.cannot), ("怎么走", road.channel.where)]
     if road.place:

@@ -25,10 +25,11 @@ class Difference:
 
     @property
     def platforms(self) -> list[tuple[PlatformRow | None, PlatformRow | None]]:
-        """Return every platform as it was and is, by name; None where it is missing."""
+        """Return every platform as it was and is, None where it is missing; the one that grew most comes first."""
         old = {row.name: row for row in self.old.platforms}
         new = {row.name: row for row in self.new.platforms}
-        return [(old.get(name), new.get(name)) for name in sorted(old.keys() | new.keys())]
+        pairs = [(old.get(name), new.get(name)) for name in sorted(old.keys() | new.keys())]
+        return sorted(pairs, key=lambda pair: _total(pair[0]) - _total(pair[1]))
 
 
 def difference(old: Store, new: Store) -> Difference:
@@ -37,6 +38,10 @@ def difference(old: Store, new: Store) -> Difference:
     before, after = {_key(one): one for one in clauses(old)}, {_key(one): one for one in clauses(new)}
     came = tuple(one for key, one in after.items() if key not in before)
     return Difference(*summaries, came, tuple(one for key, one in before.items() if key not in after))
+
+
+def _total(row: PlatformRow | None) -> int:
+    return sum(row.counts.values()) if row else 0
 
 
 def _key(one: ClauseRow) -> tuple[str, ...]:

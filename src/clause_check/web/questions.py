@@ -19,6 +19,11 @@ YES = {"是": "是", "否": "否", "": UNKNOWN}
 SPARE = 2  # empty rows after those that are written
 TERMINAL = (("写编号，用逗号隔开", "可多选"), ("直接回车", "留空"), ("先回车", "先留空"), ("就回车", "留空"))
 MORE = (("回车", "留空"), ("只保存在这个文件里", "只留在本页"), ("请写编号", "请选一个"))
+COMMANDS = (
+    ("用 evidence verify 再核一遍。", "交出去之前，请再逐件核对一遍。"),
+    ("网页另存后用 clause-check scan 体检，报告里记有 SHA-256", "把网页另存，再放到本页体检，报告里记有 SHA-256"),
+    ("先用 clause-check scan 体检协议", "先在本页体检协议"),
+)
 
 Answers = tuple[dict[str, object], dict[str, list[dict[str, object]]], list[str]]
 
@@ -66,6 +71,13 @@ def on_page(text: str) -> str:
     """Return a question in the words of a page: no Enter key, no numbers to type."""
     for terminal, page in (*TERMINAL, *MORE):
         text = text.replace(terminal, page)
+    return text
+
+
+def no_commands(text: str) -> str:
+    """Return evidence advice or a plan without the commands of a terminal."""
+    for command, page in COMMANDS:
+        text = text.replace(command, page)
     return text
 
 
