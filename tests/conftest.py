@@ -61,7 +61,12 @@ in_force_from = "2026-02-01"
 number = 1
 text = '平台经营者不得如此约定。'
 """
-EXPLAIN = {"what": "条款写了这样的内容。", "why": "消费者可能因此失去权利。", "defence": "平台会说已经提示过。", "ask": "请求改正这一条。"}
+EXPLAIN = {
+    "what": "条款写了这样的内容。",
+    "why": "消费者可能因此失去权利。",
+    "defence": "平台会说已经提示过。",
+    "ask": "请求改正这一条。",
+}
 
 WriteRule = Callable[..., Path]
 

@@ -32,9 +32,9 @@ def read_shape(file: Path, shape: type[Shape]) -> tuple[Shape | None, list[Fault
     try:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
     except UnicodeDecodeError:
-        return None, [Fault("not-utf8", name, "", "文件不是 UTF-8 编码,请另存为 UTF-8")]
+        return None, [Fault("not-utf8", name, "", "文件不是 UTF-8 编码，请另存为 UTF-8")]
     except tomllib.TOMLDecodeError as error:
-        return None, [Fault("not-toml", name, "", f"TOML 写法有误:{error}")]
+        return None, [Fault("not-toml", name, "", f"TOML 写法有误：{error}")]
     try:
         return shape.model_validate(table), []
     except ValidationError as error:
@@ -60,20 +60,20 @@ def _say(error: dict[str, Any], known: set[str]) -> str:
     kind = error["type"]
     if kind == "extra_forbidden":
         near = get_close_matches(str(error["loc"][-1]), known, n=1)
-        return f"不认识这个键,是不是 {near[0]}?" if near else "不认识这个键,请核对拼写"
+        return f"不认识这个键，是不是 {near[0]}?" if near else "不认识这个键，请核对拼写"
     if kind == "literal_error":
         return f"只能是 {error['ctx']['expected'].replace(' or ', ' 或 ')},现为 {error['input']!r}"
     if kind == "value_error":
         return str(error["ctx"]["error"])
-    return SAYINGS.get(kind, f"内容不对:{error['msg']}")
+    return SAYINGS.get(kind, f"内容不对：{error['msg']}")
 
 
 SAYINGS = {
     "missing": "缺少这一项",
-    "string_type": "应是文字,要放在引号里",
-    "int_type": "应是数字,不加引号",
-    "list_type": "应是列表,放在 [ ] 里",
-    "model_type": "应是一张表,用 [[ ]] 开头",
+    "string_type": "应是文字，要放在引号里",
+    "int_type": "应是数字，不加引号",
+    "list_type": "应是列表，放在 [ ] 里",
+    "model_type": "应是一张表，用 [[ ]] 开头",
     "string_too_short": "内容太短或为空",
     "too_short": "至少要有一个",
     "greater_than_equal": "应是 1 以上的数字",

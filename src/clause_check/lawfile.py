@@ -24,12 +24,12 @@ def _iso(text: str) -> str:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError:
-        raise ValueError(f"日期 {text} 不对,应写成 2026-01-31 这样的形式") from None
+        raise ValueError(f"日期 {text} 不对，应写成 2026-01-31 这样的形式") from None
 
 
 def _quotation(text: str) -> str:
     if text != text.strip() or "\n" in text:
-        raise ValueError("引文前后不能有空白,也不能换行")
+        raise ValueError("引文前后不能有空白，也不能换行")
     if wrong := re.search(r"[,;:?!()\"]", text):
         raise ValueError(f"引文里有半角标点 {wrong[0]},与公布文本不符")
     return text
@@ -105,14 +105,14 @@ def check_laws(folder: Path) -> list[Fault]:
 
 
 def _nothing(folder: Path, laws: dict[str, LawFile]) -> list[Fault]:
-    return [] if laws else [Fault("laws-missing", str(folder), "", "这里没有法条文件(.toml)")]
+    return [] if laws else [Fault("laws-missing", str(folder), "", "这里没有法条文件（.toml）")]
 
 
 def _head(name: str, law: LawFile) -> Iterator[Problem]:
     if name != f"{law.id}.toml":
         yield "law-id", "id", f"id 是 {law.id},与文件名 {name} 不一致"
     if not law.article and not law.until:
-        yield "law-empty", "article", "没有条文;已失效的法律要写 until"
+        yield "law-empty", "article", "没有条文；已失效的法律要写 until"
     for key in NEEDED if law.article else ():
         if getattr(law, key) is None:
             yield "law-head", key, "有条文的法律必须写这一项"
@@ -125,7 +125,7 @@ def _articles(law: LawFile) -> Iterator[Problem]:
         numbers = [paragraph.number for paragraph in article.paragraph]
         yield from _order(numbers, "第{}款", place)
         if max(numbers) > article.paragraph_count:
-            yield "law-count", place, f"本条共 {article.paragraph_count} 款,却写了第 {max(numbers)} 款"
+            yield "law-count", place, f"本条共 {article.paragraph_count} 款，却写了第 {max(numbers)} 款"
         for paragraph in article.paragraph:
             yield from _items(paragraph, f"{place} 第{paragraph.number}款")
 
@@ -133,13 +133,13 @@ def _articles(law: LawFile) -> Iterator[Problem]:
 def _items(paragraph: ParagraphEntry, place: str) -> Iterator[Problem]:
     numbers = [item_number(item) for item in paragraph.items]
     if 0 in numbers:
-        yield "law-item", place, f"第 {numbers.index(0) + 1} 个项没有以(一)这样的编号开头"
+        yield "law-item", place, f"第 {numbers.index(0) + 1} 个项没有以（一）这样的编号开头"
     else:
         yield from _order(numbers, "第{}项", place)
     if (paragraph.item_count is None) != (not numbers):
         yield "law-count", place, "items 和 item_count 要一起写"
     elif paragraph.item_count and max(numbers) > paragraph.item_count:
-        yield "law-count", place, f"本款共 {paragraph.item_count} 项,却写了第 {max(numbers)} 项"
+        yield "law-count", place, f"本款共 {paragraph.item_count} 项，却写了第 {max(numbers)} 项"
 
 
 def _order(numbers: list[int], form: str, place: str) -> Iterator[Problem]:
@@ -160,9 +160,9 @@ def _moves(law: LawFile) -> Iterator[Problem]:
             yield "law-moved", move.cite, str(error)
             continue
         if cite.law != law.id:
-            yield "law-moved", move.cite, f"只能写本法({law.id})的条文"
+            yield "law-moved", move.cite, f"只能写本法（{law.id}）的条文"
         elif Cite(cite.law, cite.article) in held:
-            yield "law-moved", move.cite, "本文件收有这一条的原文,不能又说它已移走"
+            yield "law-moved", move.cite, "本文件收有这一条的原文，不能又说它已移走"
         if (move.kind == "absent") != (move.successor is None):
             yield "law-moved", move.cite, "除 absent 外都要写 successor,absent 不写"
 

@@ -123,7 +123,7 @@ def _read(file: Path) -> Law:
     try:
         return Law(**tomllib.loads(file.read_text(encoding="utf-8")))
     except TypeError as error:
-        reason = "缺少 id 或 title,或有不认识的字段"
+        reason = "缺少 id 或 title，或有不认识的字段"
         raise ClauseCheckError("laws-broken", str(file), reason=reason) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise ClauseCheckError("laws-broken", str(file), reason=error) from error

@@ -18,11 +18,11 @@ from clause_check.anchors import strings
 MANY = 250  # repeats from here on count as unlimited
 NARROW = 30  # a class of at most so many characters is no broad one
 REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT)
-BROAD = "「任意字符」的重复没有上限,遇到长文会很慢;请写成 … 、…… 或 {0,40}? 这样的有限次数"
-NESTED = "重复里又套着不定次数的重复,可能指数级变慢;请去掉内层或外层的 + *,或把次数写成定数"
-AMBIGUOUS = "重复的几个选项里,一个是另外几个连写,可能指数级变慢;请删去那个连写的选项"
-FLAGS = "不支持 (?i) 这类开关;折叠后的文字已统一大小写以外的写法,请把两种写法都列出"
-REFERENCE = "不支持反向引用;请把各种写法分别列出"
+BROAD = "「任意字符」的重复没有上限，遇到长文会很慢；请写成 … 、…… 或 {0,40}? 这样的有限次数"
+NESTED = "重复里又套着不定次数的重复，可能指数级变慢；请去掉内层或外层的 + *,或把次数写成定数"
+AMBIGUOUS = "重复的几个选项里，一个是另外几个连写，可能指数级变慢；请删去那个连写的选项"
+FLAGS = "不支持 (?i) 这类开关；折叠后的文字已统一大小写以外的写法，请把两种写法都列出"
+REFERENCE = "不支持反向引用；请把各种写法分别列出"
 
 
 def lint(pattern: str) -> list[str]:
@@ -92,7 +92,7 @@ def _size(members: list[Any]) -> int:
 
 
 def _ambiguous(body: Any) -> bool:
-    """Return whether repeats of the body can read one text in several ways: of 退 and 退退, or 任何, 一切 and both."""
+    """Return whether repeats of the body can read one text in several ways: of 退 and 退退，or 任何，一切 and both."""
     words = strings(body) or frozenset()
     return any(_splits(one, words - {one}) for one in words)
 

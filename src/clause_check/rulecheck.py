@@ -50,9 +50,9 @@ def _fault(folder: Folder, path: Path, code: str, place: str, message: str) -> F
 def _identity(folder: Folder, path: Path, rule: RuleFile) -> Iterator[Fault]:
     expected = f"{path.parent.name}.{path.stem}"
     if rule.id != expected:
-        yield _fault(folder, path, "id-path", "id", f"编号应与路径一致:{expected}")
+        yield _fault(folder, path, "id-path", "id", f"编号应与路径一致：{expected}")
     if rule.category != path.parent.name:
-        yield _fault(folder, path, "category-path", "category", f"类别应与文件夹一致:{path.parent.name}")
+        yield _fault(folder, path, "category-path", "category", f"类别应与文件夹一致：{path.parent.name}")
     if rule.category not in {c.id for c in folder.categories}:
         yield _fault(folder, path, "unknown-category", "category", f"categories.toml 里没有类别 {rule.category}")
     others = [r.id for p, r in folder.rules if p != path for r in [r] if rule.id in (r.id, *r.was)]
@@ -111,7 +111,7 @@ def _differs(example: Example, got: str, names: set[str]) -> str:
     if got != example.expect:
         return f"应为 {example.expect},实为 {got}"
     if example.by and example.by not in names:
-        return f"应由例外「{example.by}」起作用,实际没有"
+        return f"应由例外「{example.by}」起作用，实际没有"
     return ""
 
 
@@ -154,4 +154,4 @@ def _costs(rulebook: Rulebook) -> Iterator[str]:
         cost = min(map(anchors.cost, rulebook.literals(pattern)), default=float("inf"))
         if cost > COSTLY:
             rule = rulebook.rules[pattern.rule].id
-            yield f"{rule} 第{pattern.number + 1}个 pattern 没有够少见的必含文字,几乎每句都要试"
+            yield f"{rule} 第{pattern.number + 1}个 pattern 没有够少见的必含文字，几乎每句都要试"

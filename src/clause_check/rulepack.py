@@ -97,7 +97,7 @@ def expanded_regex(folder: Folder, path: Path, place: str, source: str) -> str:
     except UnknownBlock as error:
         folder.fault("unknown-block", path, place, f"没有名为 {{{error.args[0]}}} 的词块")
     except re.error as error:
-        folder.fault("bad-regex", path, place, f"正则写法有误:{error}")
+        folder.fault("bad-regex", path, place, f"正则写法有误：{error}")
     else:
         return full
     return "(?!)"
@@ -119,7 +119,7 @@ def _bases(folder: Folder, path: Path, entries: list[BasisEntry]) -> list[Pack]:
     found: list[Pack] = []
     for one in entries:
         if bool(one.cite) == bool(one.set):
-            folder.fault("bad-basis", path, "basis", "每个 basis 要么写 cite,要么写 set,二者写一个")
+            folder.fault("bad-basis", path, "basis", "每个 basis 要么写 cite，要么写 set，二者写一个")
         elif one.set and one.set not in folder.bases:
             folder.fault("unknown-set", path, "basis", f"bases.toml 里没有名为「{one.set}」的依据组")
         for basis in folder.bases.get(one.set, []) if one.set else [one]:

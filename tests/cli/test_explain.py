@@ -13,7 +13,7 @@ def test_a_hit_and_what_weakened_it(run: Run) -> None:
 
 
 def test_why_a_rule_did_not_hit(run: Run) -> None:
-    _, out, _ = run("explain", "本活动由本平台负责解释。", "--rule", "final-interpretation.platform")
+    _, out, _ = run("explain", "请您联系客服。", "--rule", "final-interpretation.platform")
     assert "未命中" in out
     assert "句中没有必含的文字" in out
 

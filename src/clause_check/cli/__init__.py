@@ -11,12 +11,12 @@ import click
 from clause_check.errors import ClauseCheckError
 
 COMMANDS = {
-    "scan": ("clause_check.cli.scan:scan", "检查协议文本,给出引用法条的报告"),
+    "scan": ("clause_check.cli.scan:scan", "检查协议文本，给出引用法条的报告"),
     "batch": ("clause_check.cli.batch:batch", "批量检查整个文件夹、压缩包、网页存档"),
-    "summary": ("clause_check.cli.results:summary", "汇总批量检查的结果:各类条款、各个平台"),
-    "serve": ("clause_check.cli.serve:serve", "在本机开一个网页:粘贴或拖入协议,看报告,写投诉"),
-    "prevalence": ("clause_check.cli.results:prevalence", "列出多个平台共有的条款,附出处和法条"),
-    "diff": ("clause_check.cli.changes:diff", "比较两个版本:哪些条款新增、消失、改动"),
+    "summary": ("clause_check.cli.results:summary", "汇总批量检查的结果：各类条款、各个平台"),
+    "serve": ("clause_check.cli.serve:serve", "在本机开一个网页：粘贴或拖入协议，看报告，写投诉"),
+    "prevalence": ("clause_check.cli.results:prevalence", "列出多个平台共有的条款，附出处和法条"),
+    "diff": ("clause_check.cli.changes:diff", "比较两个版本：哪些条款新增、消失、改动"),
     "compare": ("clause_check.cli.changes:compare", "把几家平台的协议按类别并排比较"),
     "explain": ("clause_check.cli.explain:explain", "说明一段文字为什么命中或没有命中规则"),
     "rules": ("clause_check.cli.rules:rules", "查看、检查规则"),
@@ -61,7 +61,7 @@ def _version(context: click.Context, _: click.Parameter, value: bool) -> None:
 @click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="显示版本。")
 def cli() -> None:
-    """条款体检:找出用户协议、充值协议、售后规则里的霸王条款,逐条引用中国法律。全程离线。"""
+    """条款体检：找出用户协议、充值协议、售后规则里的霸王条款，逐条引用中国法律。全程离线。"""
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -95,7 +95,7 @@ def chinese(error: click.ClickException) -> str:
     if isinstance(error, click.MissingParameter):
         return f"缺少参数 {error.param.human_readable_name if error.param else ''}。加 --help 查看用法。"
     if isinstance(error, click.BadParameter):
-        return f"选项 {error.param.opts[0] if error.param else ''} 的值不对:{error.message} 加 --help 查看用法。"
+        return f"选项 {error.param.opts[0] if error.param else ''} 的值不对：{error.message} 加 --help 查看用法。"
     if isinstance(error, click.UsageError):
-        return f"命令写法有误:{error.message} 加 --help 查看用法。"
+        return f"命令写法有误：{error.message} 加 --help 查看用法。"
     return error.format_message()

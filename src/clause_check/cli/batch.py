@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from clause_check.batch.pool import LIMIT
+from clause_check.batch.patience import LIMIT
 from clause_check.batch.run import Count, Options
 from clause_check.batch.run import batch as scan_all
 from clause_check.batch.store import Store

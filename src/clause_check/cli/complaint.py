@@ -23,23 +23,23 @@ REPORTS = click.option(
     multiple=True,
     metavar="文件",
     type=click.Path(path_type=Path),
-    help="体检报告(json 或 jsonl),可多个。",
+    help="体检报告（json 或 jsonl），可多个。",
 )
-TODAY = click.option("--today", "today_", default="", metavar="YYYY-MM-DD", help="按这一天计算;不写是今天。")
+TODAY = click.option("--today", "today_", default="", metavar="YYYY-MM-DD", help="按这一天计算；不写是今天。")
 FORMAT = click.option("--format", "form", type=click.Choice(["txt", "md", "docx"]), default="txt", help="输出格式。")
 OUTPUT = click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写到文件。")
 
 
 @click.group()
 def complaint() -> None:
-    """从体检报告到投诉:记事实、选渠道、写信、跟进。不替您发送任何东西。"""
+    """从体检报告到投诉：记事实、选渠道、写信、跟进。不替您发送任何东西。"""
 
 
 @complaint.command()
 @click.option("--file", "case_file", default="我的投诉.toml", type=click.Path(path_type=Path), help="案卷文件。")
 @TODAY
 def new(case_file: Path, today_: str) -> None:
-    """一问一答记下发生了什么,写成案卷。每答一题就存一次,中断了再运行会接着问。"""
+    """一问一答记下发生了什么，写成案卷。每答一题就存一次，中断了再运行会接着问。"""
     from clause_check.complaint.asking import interview
 
     def ask(prompt: str) -> str:
@@ -49,7 +49,7 @@ def new(case_file: Path, today_: str) -> None:
         interview(case_file, ask, click.echo, today(today_))
     except (click.Abort, EOFError, KeyboardInterrupt):
         raise ClauseCheckError("answers-ended", str(case_file)) from None
-    click.echo(f"都问完了,存在 {case_file}。下一步:clause-check complaint plan {case_file}")
+    click.echo(f"都问完了，存在 {case_file}。下一步:clause-check complaint plan {case_file}")
 
 
 @complaint.command()
@@ -79,7 +79,7 @@ def plan(case_file: Path, reports: tuple[Path, ...], today_: str) -> None:
 @REPORTS
 @FORMAT
 @OUTPUT
-@click.option("--max-chars", default=300, show_default=True, type=int, help="短文本最多几个字(建议值)。")
+@click.option("--max-chars", default=300, show_default=True, type=int, help="短文本最多几个字（建议值）。")
 @TODAY
 def write(
     case_files: tuple[Path, ...],
@@ -90,7 +90,7 @@ def write(
     max_chars: int,
     today_: str,
 ) -> None:
-    """写给一个渠道的信:只写案卷里有的事实,缺的标【待补】。"""
+    """写给一个渠道的信：只写案卷里有的事实，缺的标【待补】。"""
     from clause_check.complaint.check import check_exhibits
     from clause_check.complaint.letter import write as make
     from clause_check.complaint.quoting import quoter
@@ -106,14 +106,14 @@ def write(
 
 @complaint.command()
 @CASE
-@click.option("--channel", default="", metavar="渠道", help="哪个渠道,如 12315-complaint。")
+@click.option("--channel", default="", metavar="渠道", help="哪个渠道，如 12315-complaint。")
 @click.option("--event", default="", metavar="进展", help="sent、accepted、refused、answered、ended 或 settled。")
-@click.option("--date", "at", default="", metavar="YYYY-MM-DD", help="进展发生的日期;不写是今天。")
+@click.option("--date", "at", default="", metavar="YYYY-MM-DD", help="进展发生的日期；不写是今天。")
 @click.option("--number", default="", metavar="编号", help="受理编号。")
 @click.option("--note", default="", metavar="文字", help="对方怎么说的。")
 @TODAY
 def follow(case_file: Path, channel: str, event: str, at: str, number: str, note: str, today_: str) -> None:
-    """记一笔进展,给出下一步、日期和跟进的话;不带选项就只看现状。"""
+    """记一笔进展，给出下一步、日期和跟进的话；不带选项就只看现状。"""
     from clause_check.complaint.casefile import Entry
     from clause_check.complaint.follow import log, next_steps
     from clause_check.complaint.quoting import quoter
@@ -136,7 +136,7 @@ def follow(case_file: Path, channel: str, event: str, at: str, number: str, note
 @OUTPUT
 @TODAY
 def join(case_files: tuple[Path, ...], reports: tuple[Path, ...], form: str, output: Path | None, today_: str) -> None:
-    """把几个人对同一家的案卷并成联名附表,每人都要写明同意。"""
+    """把几个人对同一家的案卷并成联名附表，每人都要写明同意。"""
     from clause_check.complaint.join import Member
     from clause_check.complaint.join import join as make
     from clause_check.complaint.quoting import quoter
@@ -164,7 +164,7 @@ def opened(path: Path, reports: tuple[Path, ...], day: date) -> tuple[Case, tupl
     case, clues = load(path), read_reports(reports)
     check(case, path, day)
     for lost in check_pages(clues, [path.resolve().parent, *(report.resolve().parent for report in reports)]):
-        click.echo(f"注意:找不到报告所说的页面 {lost},没法核对它变了没有。", err=True)
+        click.echo(f"注意：找不到报告所说的页面 {lost},没法核对它变了没有。", err=True)
     return case, clues
 
 
@@ -186,6 +186,6 @@ def put_out(letter: Letter, form: str, output: Path | None, day: date) -> None:
             write_whole(output, text)
     sys.stdout.flush()
     for name in letter.missing:
-        click.echo(f"待补:{name}", err=True)
+        click.echo(f"待补：{name}", err=True)
     for note in letter.notes:
-        click.echo(f"提醒:{note}", err=True)
+        click.echo(f"提醒：{note}", err=True)

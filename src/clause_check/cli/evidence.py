@@ -15,16 +15,16 @@ MARKS = {True: "对得上", False: "对不上", None: "没核"}
 
 @click.group()
 def evidence() -> None:
-    """证据:编号、登记 SHA-256、寄出之前再核一遍。"""
+    """证据：编号、登记 SHA-256、寄出之前再核一遍。"""
 
 
 @evidence.command()
 @CASE
 @click.argument("path", metavar="文件", type=click.Path(path_type=Path))
-@click.option("--title", default="", metavar="名称", help="证据名称;不写用文件名。")
+@click.option("--title", default="", metavar="名称", help="证据名称；不写用文件名。")
 @click.option("--proves", default="", metavar="文字", help="证明什么。")
-@click.option("--source", default="", metavar="文字", help="从哪里来,如“微信聊天导出”。")
-@click.option("--taken", default="", metavar="时间", help="取得时间;不写用文件的修改时间。")
+@click.option("--source", default="", metavar="文字", help="从哪里来，如“微信聊天导出”。")
+@click.option("--taken", default="", metavar="时间", help="取得时间；不写用文件的修改时间。")
 def add(case_file: Path, path: Path, title: str, proves: str, source: str, taken: str) -> None:
     """把一个文件登记为下一号证据。"""
     from clause_check.complaint import exhibits
@@ -41,7 +41,7 @@ def add(case_file: Path, path: Path, title: str, proves: str, source: str, taken
 @evidence.command("list")
 @CASE
 def list_exhibits(case_file: Path) -> None:
-    """列出证据,和清单上还缺的。"""
+    """列出证据，和清单上还缺的。"""
     from clause_check.complaint.exhibits import listing
     from clause_check.complaint.store import load
 
@@ -54,7 +54,7 @@ def list_exhibits(case_file: Path) -> None:
 @TODAY
 @click.pass_context
 def verify(context: click.Context, case_file: Path, reports: tuple[Path, ...], today_: str) -> None:
-    """重新核对每个文件、每句条款、每条法律;有对不上的以 1 结束。"""
+    """重新核对每个文件、每句条款、每条法律；有对不上的以 1 结束。"""
     from clause_check.complaint.check import check
     from clause_check.complaint.exhibits import NOT_PROVEN
     from clause_check.complaint.exhibits import verify as run

@@ -17,7 +17,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 def options(command: Command) -> Command:
     """Add ``--as``, ``--operator`` and ``--date`` to a command."""
     for add in (
-        click.option("--date", default="", metavar="YYYY-MM-DD", help="合同订立的日期;不写则按今天的法律。"),
+        click.option("--date", default="", metavar="YYYY-MM-DD", help="合同订立的日期；不写则按今天的法律。"),
         click.option("--operator", type=click.Choice(["platform", "shop", "unknown"]), help="对方是平台还是独立店铺。"),
         click.option("--as", "user", type=click.Choice(["consumer", "merchant"]), help="您是消费者还是商户。"),
     ):

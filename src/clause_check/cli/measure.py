@@ -15,10 +15,10 @@ from clause_check.pipeline import load
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="目录")
 @click.option("--misses", type=int, default=0, help="列出多少条漏报和误报。")
 def evaluate(folder: Path, misses: int) -> None:
-    """用标注过的文本衡量规则:目录里是 text/ 与 labels/,或是成对条款的 *.toml。"""
+    """用标注过的文本衡量规则：目录里是 text/ 与 labels/,或是成对条款的 *.toml。"""
     checker = load()
     tally = (measure.labelled if (folder / "labels").is_dir() else measure.twins)(checker, folder)
-    click.echo(f"{'类别':26} 精确率(95%区间)      召回率(95%区间)      F1   标注 误报")
+    click.echo(f"{'类别':26} 精确率（95%区间）      召回率（95%区间）      F1   标注 误报")
     for name in checker.rulebook.categories:
         if name in tally.scores:
             click.echo(row(name, tally.scores[name]))

@@ -21,7 +21,7 @@ def rules() -> None:
 @rules.command("list")
 @click.option("--category", help="只列这一类。")
 def list_rules(category: str | None) -> None:
-    """列出全部规则:编号、定性、名称。"""
+    """列出全部规则：编号、定性、名称。"""
     book = load().rulebook
     for rule in book.rules:
         if category in (None, rule.category):
@@ -36,15 +36,15 @@ def show(name: str) -> None:
     rule = checker.rulebook.find(name)
     if rule is None:
         raise unknown(name, list(checker.rulebook.names))
-    click.echo(f"{rule.id}  {rule.title}\n类别:{checker.rulebook.categories[rule.category].name}")
-    click.echo(f"定性:{GRADE_WORDS[rule.grade]}({rule.grade})")
+    click.echo(f"{rule.id}  {rule.title}\n类别：{checker.rulebook.categories[rule.category].name}")
+    click.echo(f"定性：{GRADE_WORDS[rule.grade]}({rule.grade})")
     for label, words in (("做什么", rule.what), ("为什么", rule.why), ("平台会说", rule.defence), ("可要求", rule.ask)):
         click.echo(f"{label}:{words}")
     for basis in rule.bases:
         found = checker.laws.resolve(basis.cite)
-        click.echo(f"依据:{found.name}{found.label}({basis.cite})\n    {found.text}")
+        click.echo(f"依据：{found.name}{found.label}({basis.cite})\n    {found.text}")
     for one in rule.exemptions:
-        click.echo(f"例外「{one.name}」({one.effect}):{one.because}")
+        click.echo(f"例外「{one.name}」（{one.effect}）：{one.because}")
     for case in rule.cases:
         click.echo(case)
 
@@ -58,7 +58,7 @@ def unknown(name: str, known: list[str]) -> ClauseCheckError:
 @rules.command()
 @click.argument("folder", required=False, type=Path, metavar="[目录]")
 def check(folder: Path | None) -> int:
-    """检查规则目录,一次列出全部问题;有问题时退出码为 1。"""
+    """检查规则目录，一次列出全部问题；有问题时退出码为 1。"""
     from clause_check.rulecheck import check as check_folder
 
     root = folder or datafiles.patterns()
@@ -66,7 +66,7 @@ def check(folder: Path | None) -> int:
     for fault in faults:
         click.echo(f"{fault.file}{' ' + fault.place if fault.place else ''}:{fault.message} [{fault.code}]")
     for note in notes:
-        click.echo(f"提示:{note}")
+        click.echo(f"提示：{note}")
     click.echo(f"{root}:{len(faults)} 处问题" if faults else f"{root}:没有发现问题")
     return 1 if faults else 0
 

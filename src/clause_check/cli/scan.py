@@ -20,14 +20,14 @@ FOUND, FAILED = 1, 2
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[文件]...")
-@click.option("--format", "shape", type=click.Choice(FORMATS), default="text", help="报告格式,默认 text。")
+@click.option("--format", "shape", type=click.Choice(FORMATS), default="text", help="报告格式，默认 text。")
 @options
 @click.option("--fail-on", type=click.Choice(GRADES), help="有这一级或更重的发现时退出码为 1。")
 @click.option("--show-cleared", is_flag=True, help="列出因例外而没有报告的条款。")
 @click.option("--suggest", is_flag=True, help="另列出措辞与已知问题条款相近的句子，供人工查看。")
 @click.option("--rules", "folder", type=Path, help="改用这个目录里的规则。")
-@click.option("--ocr", is_flag=True, help="对图片和扫描件做文字识别(需要 tesseract 和 chi_sim)。")
-@click.option("--one", "together", is_flag=True, help="所给图片是同一份协议的连续截图,识别后按顺序合并。")
+@click.option("--ocr", is_flag=True, help="对图片和扫描件做文字识别（需要 tesseract 和 chi_sim）。")
+@click.option("--one", "together", is_flag=True, help="所给图片是同一份协议的连续截图，识别后按顺序合并。")
 @click.option("--clipboard", is_flag=True, help="检查剪贴板里的文字。")
 @click.option("--dump-text", type=Path, metavar="文件", help="把提取出的正文写到这个文件。")
 def scan(
@@ -45,7 +45,7 @@ def scan(
     clipboard: bool,
     dump_text: Path | None,
 ) -> int:
-    """检查协议文本。可给多个文件;不给文件则读粘贴或管道里的文字。"""
+    """检查协议文本。可给多个文件；不给文件则读粘贴或管道里的文字。"""
     stated = facts(user, operator, date)
     checker = load(folder)
     broken: list[str] = []

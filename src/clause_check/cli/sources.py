@@ -16,7 +16,7 @@ from clause_check.model import Document
 from clause_check.stages.read import load, read, read_pictures
 
 PROMPT = "请粘贴协议全文，粘贴完按回车再按 Ctrl-D（Windows 为 Ctrl-Z 回车）："
-PASTED, CLIPPED = "(粘贴的文字)", "(剪贴板)"
+PASTED, CLIPPED = "（粘贴的文字）", "（剪贴板）"
 CLIPBOARDS = (
     ("pbpaste",),
     ("wl-paste", "--no-newline"),

@@ -64,7 +64,7 @@ def cite(judgements: Iterable[Judgement], source: Source) -> tuple[list[Finding]
             continue
         basis = tuple(_citation(b, source) for b in rule.bases if holds(b, source.facts))
         if not any(c.role == "basis" for c in basis):
-            cleared.append(_clear(one, rule, source, "依据不适用", "按所填身份,这条规则没有可引用的条款"))
+            cleared.append(_clear(one, rule, source, "依据不适用", "按所填身份，这条规则没有可引用的条款"))
             continue
         findings.append(_finding(one, rule, source, basis))
     return findings, cleared
@@ -104,7 +104,7 @@ def grade_by_law(grade: Grade, rule: Rule, basis: tuple[Citation, ...]) -> tuple
     carriers = {b.cite for b in rule.bases if b.voids}
     if grade != "void" or any(c.cite in carriers and not c.later for c in basis):
         return grade, ()
-    because = "明文规定此类内容无效的条款,按所填身份或订立日期不能直接适用"
+    because = "明文规定此类内容无效的条款，按所填身份或订立日期不能直接适用"
     return "unfair", (Softening("依据限于特定主体或日期", "lower", because),)
 
 
