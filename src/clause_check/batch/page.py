@@ -66,7 +66,7 @@ class Page:
         most = max((row.score or 0 for row in self.platforms), default=1)
         rows = [self._platform_row(rank, row, most) for rank, row in report.ranked(self.summary)[:PLATFORMS]]
         heads = ("名次", "平台", "每万字分数", "", *report.GRADE_HEADS, "合计", "文本", "可比汉字", "不可比的文本")
-        note = tag("p", "分数只表示文字的疏密,不是对平台的评价，也不是法律结论。", class_="note")
+        note = tag("p", "分数只表示文字的疏密，不是对平台的评价，也不是法律结论。", class_="note")
         return tag("section", tag("h2", "哪些平台的文本更密") + note + table(heads, rows))
 
     def _platform_row(self, rank: str, row: PlatformRow, most: float) -> str:

@@ -4,30 +4,26 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import re
 import signal
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
-from clause_check.batch.items import Found, Part, Scanned, Task
+from clause_check.batch.items import Scanned, Task
+from clause_check.batch.patience import LIMIT, Work, advanced, allowed, lost
 from clause_check.batch.work import Message
 from clause_check.errors import ClauseCheckError
 
-AHEAD = 8  # tasks a worker holds, so that it never waits for the next
-LIMIT = 60.0  # seconds one page may take
+AHEAD = 4  # tasks a worker holds, so that it never waits for the next
 STEP = 0.5  # seconds between looks at the clock
-TRIES = 3  # pages of one archive that may be lost before the rest of it is
 MEMORY = 4 << 30  # bytes of address space a worker may take
 READY = -1
-ARCHIVE = re.compile(r"\.(?:zip|gz)$", re.I)  # read whole before its first page is begun
 
-Work = Callable[[Task], Iterator[Message]]
 Setup = Callable[[], Work]
 
 
@@ -57,12 +53,10 @@ class Pool:
         """
         hands = [self._hire() for _ in range(workers)]
         try:
-            for hand in hands:
-                _fill(hand, tasks)
+            _fill(hands, tasks)
             while busy := [hand for hand in hands if hand.held]:
                 yield self._round(busy)
-                for hand in busy:
-                    _fill(hand, tasks)
+                _fill(hands, tasks)
         finally:
             for hand in hands:
                 _dismiss(hand)
@@ -73,16 +67,9 @@ class Pool:
         for hand in busy:
             if hand.pipe in ready:
                 done += self._receive(hand)
-            elif hand.ready and time.monotonic() - hand.since > self._patience(hand):
+            elif hand.ready and time.monotonic() - hand.since > allowed(hand.held[0], hand.part, self.limit):
                 done += self._lose(hand, "page-slow")
         return done
-
-    def _patience(self, hand: Hand) -> float:
-        """Return the seconds allowed: while an archive is being unpacked, as many limits as it has megabytes."""
-        task = hand.held[0]
-        if hand.part is None and isinstance(task, Found) and ARCHIVE.search(task.path):
-            return self.limit * (1 + (task.size >> 20))
-        return self.limit
 
     def _receive(self, hand: Hand) -> list[Scanned]:
         try:
@@ -103,19 +90,14 @@ class Pool:
         hand.process.kill()
         hand.process.join()
         hand.pipe.close()
-        task, lost = hand.held[0], list[Scanned]()
-        reason = str(ClauseCheckError(code, _place(task, hand.part), limit=f"{self.limit:g}"))
-        if hand.part is None or not isinstance(task, Found) or len(task.bad) == TRIES:
-            n = task.start if isinstance(task, Found) else 0
-            lost = [Scanned(task, (Part(n, "", code=code, reason=reason),))]
-            hand.held.popleft()
-        else:
-            hand.held[0] = replace(task, bad=(*task.bad, (hand.part, code, reason)))
+        left = lost(hand.held.popleft(), hand.part, code, self.limit)
+        if not isinstance(left, Scanned):
+            hand.held.appendleft(left)
         fresh = self._hire()
         hand.process, hand.pipe, hand.part, hand.ready = fresh.process, fresh.pipe, None, False
         for held in hand.held:
             hand.pipe.send(held)
-        return lost
+        return [left] if isinstance(left, Scanned) else []
 
     def _hire(self) -> Hand:
         ours, theirs = multiprocessing.Pipe()
@@ -154,27 +136,28 @@ def _bound() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
-def _fill(hand: Hand, tasks: Iterator[Task]) -> None:
-    while len(hand.held) < AHEAD and (task := next(tasks, None)) is not None:
-        if not hand.held:
-            hand.since = time.monotonic()
-        hand.held.append(task)
-        with suppress(ConnectionError):  # it just died: ``_receive`` finds out
-            hand.pipe.send(task)
+def _fill(hands: list[Hand], tasks: Iterator[Task]) -> None:
+    """Give everyone a first task before anyone gets a second."""
+    for ahead in range(AHEAD):
+        for hand in hands:
+            if len(hand.held) <= ahead and (task := next(tasks, None)) is not None:
+                _give(hand, task)
+
+
+def _give(hand: Hand, task: Task) -> None:
+    if not hand.held:
+        hand.since = time.monotonic()
+    hand.held.append(task)
+    with suppress(ConnectionError):  # it just died: ``_receive`` finds out
+        hand.pipe.send(task)
 
 
 def _advance(hand: Hand, scanned: Scanned) -> None:
     hand.part = None if scanned.ended else hand.part
     if scanned.ended:
         hand.held.popleft()
-    elif isinstance(task := hand.held[0], Found):
-        hand.held[0] = replace(task, start=scanned.parts[-1].n + 1)
-
-
-def _place(task: Task, part: int | None) -> str:
-    if not isinstance(task, Found):
-        return task.id
-    return task.name if part is None else f"{task.name} 的第 {part + 1} 页"
+    else:
+        hand.held[0] = advanced(hand.held[0], scanned)
 
 
 def _dismiss(hand: Hand) -> None:

@@ -13,7 +13,8 @@ from pathlib import Path
 from clause_check import datafiles
 from clause_check.batch.gather import Walk
 from clause_check.batch.items import Found, Kept, Row, Scanned, Task
-from clause_check.batch.pool import LIMIT, Pool
+from clause_check.batch.patience import LIMIT
+from clause_check.batch.pool import Pool
 from clause_check.batch.rows import facts_key
 from clause_check.batch.schema import FILE
 from clause_check.batch.store import Store

@@ -22,14 +22,14 @@ LISTED = 50  # unreadable files that are printed; the store has all
 @click.command()
 @click.argument("named", nargs=-1, required=True, metavar="文件或文件夹...")
 @click.option("--out", type=Path, required=True, metavar="目录", help="结果放在这个目录。")
-@click.option("--resume", is_flag=True, help="接着已有的结果做,只读新的和改过的;规则变了就用存下的正文重查。")
-@click.option("--retry", is_flag=True, help="接着做时,把上次没读成的也再读一遍。")
-@click.option("--workers", type=click.IntRange(1), metavar="个数", help="工作进程数,默认用上全部处理器。")
-@click.option("--limit", type=click.FloatRange(0, min_open=True), default=LIMIT, help="一页最多检查几秒,默认 60。")
+@click.option("--resume", is_flag=True, help="接着已有的结果做，只读新的和改过的；规则变了就用存下的正文重查。")
+@click.option("--retry", is_flag=True, help="接着做时，把上次没读成的也再读一遍。")
+@click.option("--workers", type=click.IntRange(1), metavar="个数", help="工作进程数，默认用上全部处理器。")
+@click.option("--limit", type=click.FloatRange(0, min_open=True), default=LIMIT, help="一页最多检查几秒，默认 60。")
 @options
 @click.option("--rules", "folder", type=Path, help="改用这个目录里的规则。")
 @click.option("--ocr", is_flag=True, help="对图片和扫描件做文字识别。")
-@click.option("--engine", metavar="dask[=地址]", help="用 Dask 集群检查;不写地址则在本机开两个进程的集群。")
+@click.option("--engine", metavar="dask[=地址]", help="用 Dask 集群检查；不写地址则在本机开两个进程的集群。")
 def batch(
     named: tuple[str, ...],
     out: Path,
@@ -44,7 +44,7 @@ def batch(
     ocr: bool,
     engine: str | None,
 ) -> int:
-    """批量检查:文件、文件夹、zip、WARC、s3:// 等地址;写 - 则从标准输入读文件名单。"""
+    """批量检查：文件、文件夹、zip、WARC、s3:// 等地址；写 - 则从标准输入读文件名单。"""
     chosen = Options(facts(user, operator, date), folder, workers or 0, limit, ocr, resume, retry)
     with _progress(named, out) as tell:
         count = scan_all(named, out, chosen, tell)
@@ -61,11 +61,11 @@ def _said(count: Count) -> str:
         (count.read, "读了 {} 个文件"),
         (count.documents, "得到 {} 份文本"),
         (count.failed, "{} 个文件读不了"),
-        (count.skipped, "{} 个没有变化,跳过"),
+        (count.skipped, "{} 个没有变化，跳过"),
         (count.again, "{} 份按现在的规则重查"),
         (count.passed, "{} 个样式、脚本、字体等没有读"),
     ]
-    return ",".join(words.format(number) for number, words in parts if number or words.startswith("读了")) + "。"
+    return "，".join(words.format(number) for number, words in parts if number or words.startswith("读了")) + "。"
 
 
 def _list_failed(store: Store) -> int:
@@ -73,12 +73,12 @@ def _list_failed(store: Store) -> int:
     total = int(store.rows("select count(*) from failed")[0][0])
     if not total:
         return 0
-    click.echo(f"有 {total} 处没读成:", err=True)
+    click.echo(f"有 {total} 处没读成：", err=True)
     query = "select name, part, reason from failed join source using (path) order by name, n limit ?"
     for row in store.rows(query, LISTED):
-        click.echo(f"  {row['name']}{row['part']}:{row['reason']}", err=True)
+        click.echo(f"  {row['name']}{row['part']}：{row['reason']}", err=True)
     if total > LISTED:
-        click.echo(f"  ……另有 {total - LISTED} 处,用 clause-check summary --format xlsx 可看到全部。", err=True)
+        click.echo(f"  ……另有 {total - LISTED} 处，用 clause-check summary --format xlsx 可看到全部。", err=True)
     return total
 
 

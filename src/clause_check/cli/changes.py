@@ -32,12 +32,12 @@ SHAPES = ("text", "md", "json", "csv", "xlsx")
 @click.command()
 @click.argument("old", type=Path, metavar="旧")
 @click.argument("new", type=Path, metavar="新")
-@click.option("--format", "shape", type=click.Choice(SHAPES), default="text", help="格式,默认 text。")
-@click.option("-o", "--output", type=Path, metavar="文件", help="写到这个文件;xlsx 必须写明。")
+@click.option("--format", "shape", type=click.Choice(SHAPES), default="text", help="格式，默认 text。")
+@click.option("-o", "--output", type=Path, metavar="文件", help="写到这个文件；xlsx 必须写明。")
 @options
-@click.option("--rules", "folder", type=Path, help="改用这个目录里的规则(比较两个文件时)。")
+@click.option("--rules", "folder", type=Path, help="改用这个目录里的规则（比较两个文件时）。")
 @click.option(
-    "--by", type=click.Choice(["party", "folder"]), default="party", help="按公司或按文件夹归平台(比较结果时)。"
+    "--by", type=click.Choice(["party", "folder"]), default="party", help="按公司或按文件夹归平台（比较结果时）。"
 )
 def diff(
     old: Path,
@@ -50,7 +50,7 @@ def diff(
     folder: Path | None,
     by: By,
 ) -> None:
-    """比较一份协议的两个版本,或两次批量检查的结果:哪些条款新增、消失、改动、移动。"""
+    """比较一份协议的两个版本，或两次批量检查的结果：哪些条款新增、消失、改动、移动。"""
     if old.is_dir() != new.is_dir():
         raise ClauseCheckError("diff-unlike", str(old), other=str(new))
     found = _results(old, new, by) if old.is_dir() else _files(old, new, load(folder), facts(user, operator, date))
@@ -81,8 +81,8 @@ def _results(old: Path, new: Path, by: By) -> Changelog:
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=Path, metavar="文件...")
-@click.option("--format", "shape", type=click.Choice(SHAPES), default="text", help="格式,默认 text。")
-@click.option("-o", "--output", type=Path, metavar="文件", help="写到这个文件;xlsx 必须写明。")
+@click.option("--format", "shape", type=click.Choice(SHAPES), default="text", help="格式，默认 text。")
+@click.option("-o", "--output", type=Path, metavar="文件", help="写到这个文件；xlsx 必须写明。")
 @options
 @click.option("--rules", "folder", type=Path, help="改用这个目录里的规则。")
 def compare(

@@ -18,7 +18,7 @@ def emit(text: str, path: Path | None) -> None:
         path.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         raise ClauseCheckError("file-unwritable", str(path), reason=error.strerror or str(error)) from None
-    click.echo(f"写好了:{path}", err=True)
+    click.echo(f"写好了：{path}", err=True)
 
 
 def file_for(path: Path | None, shape: str) -> Path:

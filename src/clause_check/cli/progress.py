@@ -38,7 +38,7 @@ def watch(named: tuple[str, ...], out: Path) -> Iterator[Callable[[Count], objec
         def tell(count: Count) -> None:
             spent = bar.tasks[0].elapsed or 1.0
             rate = (count.documents + count.again) / max(spent, 0.1)
-            bar.update(task, completed=count.files, rate=f"每秒 {rate:.0f} 份,{count.failed} 个没读成")
+            bar.update(task, completed=count.files, rate=f"每秒 {rate:.0f} 份，{count.failed} 个没读成")
 
         yield tell
 
