@@ -92,8 +92,8 @@ def test_a_platform_shows_its_own_clauses_with_law(browse, old):
     assert "会员卡" not in page
 
 
-def test_nothing_of_names_and_clauses_acts(browse, old):
-    client = browse(old, old)
+def test_nothing_of_names_and_clauses_acts(browse, old, scan):
+    client = browse(old, scan("new", 甲=[CLAUSE]))
     named = client.get(f"{RESULTS}/0/platform", params={"name": HOSTILE})
     assert "会员卡" in named.text
     for path in ("0", "0/page", "0/shared", "diff"):
@@ -125,14 +125,16 @@ def test_the_clause_that_platforms_share_is_listed_once(browse, old):
 def test_two_runs_are_compared(browse, old, scan):
     client = browse(old, scan("new", 甲=[CLAUSE, NEWER], 丙=[CLAUSE]))
     page = client.get(f"{RESULTS}/diff").text
-    came, went = page.split("消失的写法")
-    came = came.split("新增的写法")[1]
-    assert came.startswith("：2 处")
-    assert "礼品卡" in came
-    assert went.startswith("：2 处")
-    assert "会员卡" in went
+    mine = page.split('id="v')
+    assert re.findall("(新增|改动|消失|移动) <span", "".join(mine)) == ["新增", "新增", "消失", "消失"]
+    assert "礼品卡" in next(part for part in mine if part.split(">")[1].startswith("甲"))
+    assert "会员卡" in mine[-1]
     assert "规则或设定的情况不同" not in page
     assert f"{RESULTS}/1" in links(client.get(HOME).text)
+
+
+def test_the_same_run_twice_has_no_difference(browse, old):
+    assert "没有差别。" in browse(old, old).get(f"{RESULTS}/diff").text
 
 
 def test_other_rules_are_named_as_a_cause(browse, old, scan, rule):
@@ -141,7 +143,7 @@ def test_other_rules_are_named_as_a_cause(browse, old, scan, rule):
     assert "规则或设定的情况不同" in page
 
 
-def test_what_grew_most_comes_first(browse, old, scan):
+def test_what_got_worst_comes_first(browse, old, scan):
     page = browse(old, scan("new", 甲=[CLAUSE, NEWER], 丙=[CLAUSE, NEWER, EVIL])).get(f"{RESULTS}/diff").text
     assert re.findall(r'<th scope="row"><a [^>]+>(.)', page) == ["丙", "甲", "乙"]
 

@@ -18,8 +18,8 @@ from clause_check.batch.page import Page
 from clause_check.batch.prevalence import prevalence
 from clause_check.batch.store import Store
 from clause_check.batch.summary import summarise
+from clause_check.batch.versions import Versions
 from clause_check.web import dashboardviews as views
-from clause_check.web.difference import difference
 
 OWN_POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]+)"')
 
@@ -86,11 +86,12 @@ class Dashboard:
         return answer
 
     async def diff(self, request: Request) -> Response:
-        """Show what the newer results say that the older do not, and the reverse."""
+        """Show what became of every finding from the older results to the newer."""
 
         def show() -> str:
             with Store.open(self._folders[0]) as old, Store.open(self._folders[1]) as new:
-                return self._frame.diff(difference(old, new))
+                versions = Versions(old, new)
+                return self._frame.diff(versions.compare(), same_rules=versions.same_rules)
 
         return HTMLResponse(await run_in_threadpool(show))
 

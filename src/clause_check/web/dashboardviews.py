@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from urllib.parse import quote
 
 from clause_check.batch import report
+from clause_check.batch.changes import KINDS, Change
 from clause_check.batch.clauses import ClauseRow
 from clause_check.batch.frame import number, table
 from clause_check.batch.law import Law
 from clause_check.batch.prevalence import Common
 from clause_check.batch.summary import PlatformRow, Summary
+from clause_check.batch.versions import PlatformChanges
 from clause_check.model import GRADE_WORDS, GRADES
-from clause_check.render.markup import escape, listing, tag
-from clause_check.web.difference import Difference
+from clause_check.render.markup import escape, listing, pairs, tag
 from clause_check.web.shell import page
 
 SHOWN = 300  # rows or clauses on a page; files hold all
 RANKING = "平台排名"
 DENSITY = "分数只表示文字的疏密，不是对平台的评价，也不是法律结论。"
 ALIKE = "字句相近的条款归为一条；归在一起只说明字句相近，是否成立要逐家看全文和履行情况。"
-WORDS_ONLY = "按原文逐字比较（空白不计）：改一个字，旧的一句算消失，新的一句算新增。"
+NO_CHANGE = "只改了编号、日期、空白或标点的不算改动。变重最多的平台在前；没有差别的平台不列。"
 OTHER_RULES = "两次检查用的规则或设定的情况不同，下面的差别不一定是协议改了。"
 RUNS = ("旧", "新")
 
@@ -63,30 +65,21 @@ class Frame:
             parts.append(tag("section", said + listing(links) + basis, class_="sheet"))
         return self._page("多个平台共有的条款", "".join(parts) + _rest(len(found) - SHOWN), run)
 
-    def diff(self, found: Difference) -> str:
-        """Return scores and counts before and after, then the wordings that came and went."""
-        note = tag("p", WORDS_ONLY if found.same_rules else OTHER_RULES + WORDS_ONLY, class_="note")
-        heads = ("平台", "旧分数", "新分数", "旧合计", "新合计")
-        rows = [self._pair(old, new) for old, new in found.platforms]
-        parts = [note, table(heads, rows[:SHOWN]), _rest(len(rows) - SHOWN)]
-        for name, listed in (("新增的写法", found.came), ("消失的写法", found.went)):
-            parts.append(tag("h2", f"{name}：{len(listed)} 处"))
-            parts += [tag("h3", escape(one.platform)) + _clause(one) for one in listed[:SHOWN]]
-            parts.append(_rest(len(listed) - SHOWN))
+    def diff(self, found: Sequence[PlatformChanges], *, same_rules: bool) -> str:
+        """Return scores and counts before and after, then every change, platform by platform."""
+        note = tag("p", NO_CHANGE if same_rules else OTHER_RULES + NO_CHANGE, class_="note")
+        heads = ("平台", "旧分数", "新分数", *KINDS.values())
+        rows = [_counted(number, one) for number, one in enumerate(found, 1)]
+        parts = [note, table(heads, rows[:SHOWN]) if rows else tag("p", "没有差别。"), _rest(len(rows) - SHOWN)]
+        parts += [_changed(number, one) for number, one in enumerate(found[:SHOWN], 1)]
         return self._page("两次检查的差别", "".join(parts), None)
 
     def _ranked(self, run: int, rank: str, row: PlatformRow) -> str:
         why = "、".join(f"{reason} {count} 份" for reason, count in row.unfit.items())
-        cells = [tag("td", rank), tag("th", self._link(run, row.name), scope="row"), tag("td", _score(row))]
+        cells = [tag("td", rank), tag("th", self._link(run, row.name), scope="row"), tag("td", _score(row.score))]
         counts = (*(row.counts[grade] for grade in GRADES), sum(row.counts.values()))
         cells += [number(count, escape(self._at(run, row.name))) for count in counts]
         return "".join([*cells, tag("td", str(row.documents), class_="number"), tag("td", escape(why))])
-
-    def _pair(self, old: PlatformRow | None, new: PlatformRow | None) -> str:
-        names = [self._link(run, row.name) for run, row in ((1, new), (0, old)) if row]
-        counts = [str(sum(row.counts.values())) if row else "没有" for row in (old, new)]
-        cells = [tag("td", words, class_="number") for words in (_score(old), _score(new), *counts)]
-        return tag("th", names[0], scope="row") + "".join(cells)
 
     def _at(self, run: int, platform: str) -> str:
         return f"{self._base}/results/{run}/platform?name={quote(platform, safe='')}"
@@ -109,10 +102,35 @@ class Frame:
         return [(words + which, f"{run}{place}") for words, place in places]
 
 
-def _score(row: PlatformRow | None) -> str:
-    if row is None:
-        return "没有"
-    return report.INCOMPARABLE if row.score is None else f"{row.score:.1f}"
+def _score(score: float | None) -> str:
+    return report.INCOMPARABLE if score is None else f"{score:.1f}"
+
+
+def _counted(n: int, one: PlatformChanges) -> str:
+    """Return the row of a platform, its name leading to its changes."""
+    counts = Counter(change.kind for _, change in one.changes)
+    cells = [tag("td", _score(score), class_="number") for score in (one.before, one.after)]
+    cells += [number(counts[kind], f"#v{n}") for kind in KINDS]
+    return tag("th", tag("a", escape(one.platform), href=f"#v{n}"), scope="row") + "".join(cells)
+
+
+def _changed(n: int, one: PlatformChanges) -> str:
+    files = [f"新增的文本：{file}" for file in one.added] + [f"不再有的文本：{file}" for file in one.removed]
+    changes = "".join(_change(file, change) for file, change in one.changes[:SHOWN])
+    head = tag("h2", escape(one.platform), id=f"v{n}") + listing(map(escape, files))
+    return head + changes + _rest(len(one.changes) - SHOWN)
+
+
+def _change(file: str, change: Change) -> str:
+    said = change.either
+    badge = tag("span", GRADE_WORDS[said.grade], class_=f"badge {said.grade}")
+    wordings = [("旧", change.old), ("新", change.new)]
+    rows = [(word, escape(one.sentence)) for word, one in wordings if one]
+    notes = (f"{said.clause}，{file}" if said.clause else file, "；".join(said.law))
+    lines = "".join(tag("p", escape(note), class_="note") for note in notes)
+    return tag(
+        "section", tag("p", f"{KINDS[change.kind]} {badge} {escape(said.title)}") + pairs(rows) + lines, class_="sheet"
+    )
 
 
 def _rest(left: int) -> str:
