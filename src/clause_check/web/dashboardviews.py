@@ -25,6 +25,7 @@ DENSITY = "分数只表示文字的疏密，不是对平台的评价，也不是
 ALIKE = "字句相近的条款归为一条；归在一起只说明字句相近，是否成立要逐家看全文和履行情况。"
 NO_CHANGE = "只改了编号、日期、空白或标点的不算改动。变重最多的平台在前；没有差别的平台不列。"
 OTHER_RULES = "两次检查用的规则或设定的情况不同，下面的差别不一定是协议改了。"
+NO_SCORE = "无"  # not there, or not comparable
 RUNS = ("旧", "新")
 
 
@@ -109,7 +110,8 @@ def _score(score: float | None) -> str:
 def _counted(n: int, one: PlatformChanges) -> str:
     """Return the row of a platform, its name leading to its changes."""
     counts = Counter(change.kind for _, change in one.changes)
-    cells = [tag("td", _score(score), class_="number") for score in (one.before, one.after)]
+    scores = (NO_SCORE if score is None else _score(score) for score in (one.before, one.after))
+    cells = [tag("td", score, class_="number") for score in scores]
     cells += [number(counts[kind], f"#v{n}") for kind in KINDS]
     return tag("th", tag("a", escape(one.platform), href=f"#v{n}"), scope="row") + "".join(cells)
 
