@@ -137,7 +137,7 @@ def _known_case(folder: Folder, path: Path, name: str) -> bool:
 
 def _case(case: CaseEntry) -> str:
     head = {"for": "类似条款", "against": "相反的例子", "mixed": "结果有分歧的例子"}[case.direction]
-    return f"{head}:{case.publisher}({case.date})「{case.title}」{case.says}"
+    return f"{head}：{case.publisher}（{case.date}）「{case.title}」，{case.says}"
 
 
 def _duty(pack: Pack, folder: Folder, duty: Duty) -> Pack:

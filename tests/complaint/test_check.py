@@ -52,7 +52,7 @@ def test_losses_beside_the_price_are_no_fault():
 
 def test_evidence_that_is_gone_or_changed_is_said(tmp_path):
     held = changed("dead-code", exhibits=[{"number": 3, "title": "录屏", "file": "a.txt", "sha256": "0" * 64}])
-    with pytest.raises(ClauseCheckError, match=r"证据3\(录屏\)的文件 .*a.txt 不见了"):
+    with pytest.raises(ClauseCheckError, match=r"证据3（录屏）的文件 .*a.txt 不见了"):
         check_exhibits(held, tmp_path)
     (tmp_path / "a.txt").write_text("改了", "utf-8")
     with pytest.raises(ClauseCheckError, match="登记之后变了"):

@@ -60,9 +60,9 @@ def test_a_broken_off_interview_says_where_the_answers_are(tmp_path):
 def test_the_letter_goes_to_the_screen_and_the_advice_beside_it(folder):
     result = run(complaint, *letter(folder, "court"))
     assert "民事起诉状" in result.stdout
-    assert "待补:您的性别" in result.stderr
-    assert "提醒:" in result.stderr
-    assert "提醒:" not in result.stdout
+    assert "待补：您的性别" in result.stderr
+    assert "提醒：" in result.stderr
+    assert "提醒：" not in result.stdout
 
 
 @pytest.mark.parametrize(("form", "start"), [("txt", "消费者投诉书"), ("md", "# 消费者投诉书")])
