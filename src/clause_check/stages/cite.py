@@ -96,7 +96,7 @@ def _citation(basis: Basis, source: Source) -> Citation:
 def assumption(basis: Basis) -> str:
     """Return in Chinese for whom a citation holds."""
     words = [USER_WORDS.get(basis.user, ""), OPERATOR_WORDS.get(basis.operator, "")]
-    return ",".join(word for word in words if word)
+    return "，".join(word for word in words if word)
 
 
 def grade_by_law(grade: Grade, rule: Rule, basis: tuple[Citation, ...]) -> tuple[Grade, tuple[Softening, ...]]:
