@@ -86,8 +86,12 @@ def batch(named: Iterable[str], out: Path, options: Options, tell: Callable[[Cou
 
 def prepare(store: Store, worker: Worker) -> None:
     """Put what the documents are scanned with beside them: the law, the categories, the facts."""
-    meta = {"rules": worker.rules, "facts": facts_key(worker.facts), "law_as_of": worker.checker.laws.as_of}
-    store.fill({"law": law_rows(worker.checker), "category": category_rows(worker.checker)}, meta)
+    store.fill({"law": law_rows(worker.checker), "category": category_rows(worker.checker)}, described(worker))
+
+
+def described(worker: Worker) -> dict[str, str]:
+    """Return what the table ``meta`` says of a run."""
+    return {"rules": worker.rules, "facts": facts_key(worker.facts), "law_as_of": worker.checker.laws.as_of}
 
 
 def law_rows(checker: Checker) -> list[Row]:

@@ -34,15 +34,18 @@ class Store:
         try:
             store.base.execute("pragma journal_mode=wal")
             store.base.execute("pragma synchronous=normal")
-            with Transaction(store.base):
-                if not store.rows("select 1 from sqlite_master where name = 'meta'"):
-                    for statement in statements():
-                        store.base.execute(statement)
-                    store.set_meta("schema", str(VERSION))
+            store._shape()
         except sqlite3.DatabaseError as error:
             store.base.close()
             raise ClauseCheckError("results-broken", str(folder), reason=str(error)) from None
         return store._checked()
+
+    @classmethod
+    def passing(cls) -> Store:
+        """Return an empty store that ends with its connection, for results that lie elsewhere."""
+        store = cls(sqlite3.connect("", isolation_level=None), Path())
+        store._shape()
+        return store
 
     @classmethod
     def open(cls, folder: Path) -> Store:
@@ -55,6 +58,13 @@ class Store:
             raise ClauseCheckError("results-missing", str(folder))
         store = cls(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None), file)
         return store._checked()
+
+    def _shape(self) -> None:
+        with Transaction(self.base):
+            if not self.rows("select 1 from sqlite_master where name = 'meta'"):
+                for statement in statements():
+                    self.base.execute(statement)
+                self.set_meta("schema", str(VERSION))
 
     def _checked(self) -> Store:
         try:
@@ -117,6 +127,11 @@ class Store:
         parts = "select n from holds where path = ? union all select n from failed where path = ?"
         return "partial", int(self.rows(f"select coalesce(max(n) + 1, 0) from ({parts})", found.key, found.key)[0][0])
 
+    def forget(self, path: str) -> None:
+        """Take out what a file holds, its documents left for ``finish`` to drop."""
+        for table in ("source", "holds", "failed"):
+            self.base.execute(f"delete from {table} where path = ?", (path,))
+
     def forget_folders(self) -> None:
         """Forget which folders could not be entered: the walk says so again where it is still true."""
         with Transaction(self.base):
@@ -139,8 +154,7 @@ class Store:
     def _file(self, scan: Scanned, found: Found) -> None:
         path = found.key
         if not found.start:
-            self.base.execute("delete from holds where path = ?", (path,))
-            self.base.execute("delete from failed where path = ?", (path,))
+            self.forget(path)
         for part in scan.parts:
             if part.document is None:
                 lost = (path, part.n, part.name, part.code, part.reason)

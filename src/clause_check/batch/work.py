@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from clause_check import __version__
 from clause_check.batch.bare import Bare
@@ -84,11 +86,17 @@ class Worker:
         with closing(sqlite3.connect(f"{Path(kept.store).resolve().as_uri()}?mode=ro", uri=True)) as base:
             base.row_factory = sqlite3.Row
             row = base.execute("select * from document where id = ?", (kept.id,)).fetchone()
-        try:
-            document, findings = self.rows(unpack(row), kept.id)
-        except Exception as error:  # as above
-            return Scanned(kept, (failure(0, "", error, kept.id, kept.id),))
+        document, findings = self.again(row)
         return Scanned(kept, (Part(0, "", document=document, findings=findings),))
+
+    def again(self, row: Mapping[str, Any]) -> tuple[Row, tuple[Row, ...]]:
+        """Return a stored document's rows by the rules of now; one that cannot be checked has no findings."""
+        try:
+            return self.rows(unpack(row), row["id"])
+        except Exception as error:  # as above
+            reason = failure(0, "", error, row["id"], row["id"]).reason
+            unchecked = {"unfit": "unchecked", "unchecked": json.dumps([reason], ensure_ascii=False)}
+            return {**row, **unchecked, "rules": self.rules, "facts": facts_key(self.facts)}, ()
 
     def rows(self, document: Document, known: str = "") -> tuple[Row, tuple[Row, ...]]:
         """Return the row of a document and those of its findings; ``known`` is its id when the store gave it."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from clause_check.batch.patience import LIMIT
+from clause_check.batch.results import opened
 from clause_check.batch.run import Count, Options
 from clause_check.batch.run import batch as scan_all
 from clause_check.batch.store import Store
@@ -21,7 +22,7 @@ LISTED = 50  # unreadable files that are printed; the store has all
 
 @click.command()
 @click.argument("named", nargs=-1, required=True, metavar="文件或文件夹...")
-@click.option("--out", type=Path, required=True, metavar="目录", help="结果放在这个目录。")
+@click.option("--out", required=True, metavar="目录", help="结果放在这个目录；用集群时也可以是 s3:// 等地址。")
 @click.option("--resume", is_flag=True, help="接着已有的结果做，只读新的和改过的；规则变了就用存下的正文重查。")
 @click.option("--retry", is_flag=True, help="接着做时，把上次没读成的也再读一遍。")
 @click.option("--workers", type=click.IntRange(1), metavar="个数", help="工作进程数，默认用上全部处理器。")
@@ -32,7 +33,7 @@ LISTED = 50  # unreadable files that are printed; the store has all
 @click.option("--engine", metavar="dask[=地址]", help="用 Dask 集群检查；不写地址则在本机开两个进程的集群。")
 def batch(
     named: tuple[str, ...],
-    out: Path,
+    out: str,
     resume: bool,
     retry: bool,
     workers: int | None,
@@ -46,13 +47,23 @@ def batch(
 ) -> int:
     """批量检查：文件、文件夹、zip、WARC、s3:// 等地址；写 - 则从标准输入读文件名单。"""
     chosen = Options(facts(user, operator, date), folder, workers or 0, limit, ocr, resume, retry)
-    with _progress(named, out) as tell:
-        count = scan_all(named, out, chosen, tell)
+    with _progress(named, Path(out)) as tell:
+        count = _run(engine, named, out, chosen, tell)
     click.echo(_said(count))
-    with Store.open(out) as store:
+    with opened(out) as store:
         failed = _list_failed(store)
     click.echo(f"结果在 {out}。用 clause-check summary {out} 查看。")
     return FAILED if failed else 0
+
+
+def _run(
+    engine: str | None, named: tuple[str, ...], out: str, chosen: Options, tell: Callable[[Count], object]
+) -> Count:
+    if engine is None:
+        return scan_all(named, Path(out), chosen, tell)
+    from clause_check.cli import engine as engines
+
+    return engines.run(engine, named, out, chosen, tell)
 
 
 def _said(count: Count) -> str:
