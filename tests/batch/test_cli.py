@@ -118,6 +118,19 @@ def test_a_summary_as_csv_and_json_and_workbook(scanned: Run, run: Run, tmp_path
     assert (tmp_path / "s.xlsx").read_bytes().startswith(b"PK")
 
 
+def test_a_cluster_gives_the_same_summary_and_parquet(scanned: Run, run: Run, rules: Path, tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    pytest.importorskip("pyarrow")
+    scanned()
+    spread, lake = tmp_path / "spread", tmp_path / "lake"
+    code, out, _ = run("batch", tmp_path / "pages", "--out", spread, "--rules", rules, "--engine", "dask")
+    assert (code, "得到 3 份文本" in out) == (0, True)
+    run("summary", tmp_path / "out", "--format", "parquet", "-o", lake)
+    made = [run("summary", one, "--format", "json")[1] for one in (tmp_path / "out", spread, lake)]
+    assert made[0] == made[1] == made[2]
+    assert run("summary", spread, "--format", "parquet")[0] == 2
+
+
 @pytest.mark.parametrize("command", ["summary", "prevalence"])
 def test_without_results_the_way_to_them_is_named(run: Run, tmp_path: Path, command: str) -> None:
     code, _, err = run(command, tmp_path)
