@@ -102,7 +102,7 @@ def cluster(root: Path, many: int) -> None:
 
 def batch(pages: Path, out: Path, *options: str) -> tuple[float, int, int]:
     """Return seconds, and the peak memory in MB of the caller and of the largest process below it."""
-    command = [*COMMAND, "batch", pages, "--out", out, "--rules", out.parent / "rules", *options]
+    command = [*COMMAND, "batch", str(pages), "--out", str(out), "--rules", str(out.parent / "rules"), *options]
     with clock() as spent:
         run = subprocess.Popen(command, stdout=subprocess.DEVNULL)
         own, worker = watch(run)
