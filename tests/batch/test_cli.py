@@ -74,6 +74,15 @@ def test_results_are_gone_on_with_only_when_asked(scanned: Run) -> None:
     assert "3 个没有变化，跳过" in scanned("--resume")[1]
 
 
+def test_a_run_that_is_broken_off_says_how_to_go_on(scanned: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("clause_check.cli.batch.scan_all", stop)
+    code, _, err = scanned()
+    assert (code, "--resume" in err) == (130, True)
+
+
 def test_files_come_from_a_list_too(scanned: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO(f"{tmp_path}/pages/甲/a.txt\n{tmp_path}/pages/gone.txt\n"))
     code, out, err = scanned(named="-")

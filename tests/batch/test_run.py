@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from clause_check.batch.run import Count, Options, batch
 from clause_check.batch.store import Store
 from clause_check.errors import ClauseCheckError
 from clause_check.model import Facts
@@ -107,9 +108,22 @@ def test_a_folder_that_opens_again_is_no_longer_failed(archive: Path, scan: Scan
 
 
 def test_progress_is_told(archive: Path, scan: Scan, rules: Path, tmp_path: Path) -> None:
-    from clause_check.batch.run import Options, batch
-
     told: list[int] = []
     batch([str(archive)], tmp_path / "out", Options(rules=rules, workers=1), lambda count: told.append(count.files))
     assert told[-1] == 7
     assert told == sorted(told)
+
+
+def test_what_was_done_is_stored_when_the_run_is_broken_off(
+    archive: Path, rules: Path, tmp_path: Path, scan: Scan, results: Results
+) -> None:
+    def stop(count: Count) -> None:
+        if count.documents:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        batch([str(archive)], tmp_path / "out", Options(rules=rules, workers=1), stop)
+    assert len(results()["holds"]) > 0
+    scan(resume=True)
+    scan(out="fresh")
+    assert results("out") == results("fresh")

@@ -39,6 +39,16 @@ def test_a_crawl_that_is_cut_off_keeps_what_came_before(tmp_path: Path, share: f
     assert seen == ["a.warc.gz!/https://a.example/0"]
 
 
+def test_a_page_of_a_crawl_that_is_too_large_costs_that_page_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clause_check.batch.sources.MAX_BYTES", 20_000)
+    path = saved(tmp_path / "a.warc.gz", crawl({"https://a/1": b"<p>" * 9000, "https://a/2": TERMS.encode()}))
+    first, second = documents(path, "a.warc.gz")
+    assert (first.path, [one.code for one in first.concerns]) == ("a.warc.gz!/https://a/1", ["file-too-large"])
+    assert second.text
+
+
 def test_a_crawl_without_pages_is_empty(tmp_path: Path) -> None:
     with pytest.raises(ClauseCheckError) as caught:
         list(documents(saved(tmp_path / "a.warc", crawl({})), "a.warc"))

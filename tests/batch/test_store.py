@@ -119,3 +119,11 @@ def test_results_of_another_shape_are_refused(store: Store, tmp_path: Path) -> N
         with pytest.raises(ClauseCheckError) as caught:
             opening(tmp_path / "out")
         assert caught.value.code == "results-version"
+
+
+def test_the_file_says_what_its_columns_mean(store: Store) -> None:
+    schema = "\n".join(row[0] for row in store.rows("select sql from sqlite_master where type = 'table'"))
+    assert "CREATE TABLE finding ( -- one row a finding" in schema
+    assert "    stamp integer, -- changes when the file does" in schema
+    columns = {table: [row[1] for row in store.rows(f"pragma table_info({table})")] for table in TABLES}
+    assert columns == {table: list(names) for table, names in TABLES.items()}

@@ -131,18 +131,21 @@ def _new(files: Iterator[Found], store: Store, count: Count, retry: bool) -> Ite
 
 
 def _write(store: Store, rounds: Iterator[list[Scanned]], count: Count, tell: Callable[[Count], object]) -> None:
+    """Write what comes, some documents at a time, and what is left when the run is broken off."""
     pending: list[Scanned] = []
     since = time.monotonic()
-    for scans in rounds:
-        pending += scans
-        now = time.monotonic()
-        if sum(len(scan.parts) for scan in pending) >= TOGETHER or now - since > PAUSE:
-            store.write(pending)
-            pending, since = [], now
-        for scan in scans:
-            _tally(scan, count)
-        tell(count)
-    store.write(pending)
+    try:
+        for scans in rounds:
+            pending += scans
+            now = time.monotonic()
+            if sum(len(scan.parts) for scan in pending) >= TOGETHER or now - since > PAUSE:
+                store.write(pending)
+                pending, since = [], now
+            for scan in scans:
+                _tally(scan, count)
+            tell(count)
+    finally:
+        store.write(pending)
 
 
 def _tally(scan: Scanned, count: Count) -> None:

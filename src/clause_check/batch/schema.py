@@ -1,72 +1,84 @@
-"""The shape of a results folder. Whoever queries it by hand reads the comments here.
+"""The shape of a results folder. What is said of tables and columns here also stands in the file, in ``.schema``.
 
 Documents are keyed by content: a page that lies under two paths is stored once and held twice. All text is
-as read; offsets are code points of the document's text. ``document.text`` and ``document.blocks`` are
-zlib-compressed UTF-8, so that new rules are applied without the pages.
+as read; offsets are code points of the document's text.
 """
 
 from __future__ import annotations
 
 VERSION = 1
 FILE = "results.sqlite"
+ABOUT: dict[str, str] = {
+    "meta": "schema: version of this shape; rules, facts: what was last scanned with; law_as_of: date of the law",
+    "source": "one row a file that was looked at",
+    "holds": "which part of a file holds which document",
+    "failed": "what could not be read or checked",
+    "document": "one row a document; text and layout are kept, so that new rules need no pages",
+    "finding": "one row a finding",
+    "law": "the law that the rules cite, word for word",
+    "category": "the categories of the rules",
+}
 TABLES: dict[str, dict[str, str]] = {
-    # schema: version of this shape; rules, facts: what the documents were last scanned with; law_as_of: ISO date
     "meta": {"key": "text primary key", "value": "text not null"},
-    # one row a file that was looked at. status: read, failed, or partial while an archive is still being read
     "source": {
         "path": "text primary key",
-        "name": "text",  # below what was named
-        "size": "integer",
-        "stamp": "integer",  # changes when the file does
-        "sha256": "text",  # of its bytes
-        "status": "text",
+        "name": "text -- below what was named, as reports show it",
+        "size": "integer -- bytes",
+        "stamp": "integer -- changes when the file does",
+        "sha256": "text -- of its bytes; empty for failed files and for crawls at an address",
+        "status": "text -- read, failed, or partial while an archive is being read",
     },
-    # which part of a file holds which document; part is the place in words; owner the folder, file or host
-    "holds": {"path": "text", "n": "integer", "part": "text", "document": "text", "owner": "text"},
-    # what could not be read or checked, a whole file (part empty) or a part of it; reason is Chinese
-    "failed": {"path": "text", "n": "integer", "part": "text", "code": "text", "reason": "text"},
-    # one row a document; id: SHA-256 of what was read; unfit: why it may not be ranked, codes with commas;
-    # concerns and unchecked: JSON; rules and facts: what it was scanned with
+    "holds": {
+        "path": "text",
+        "n": "integer -- place in the file, from 0",
+        "part": "text -- the same in words: !/a.html, #2; empty for a plain file",
+        "document": "text",
+        "owner": "text -- folder, file or host: whose it is when the text does not say",
+    },
+    "failed": {
+        "path": "text",
+        "n": "integer -- place in the file, from 0",
+        "part": "text -- the same in words; empty for a whole file",
+        "code": "text -- stays the same in all versions",
+        "reason": "text -- Chinese",
+    },
     "document": {
-        "id": "text primary key",
+        "id": "text primary key -- SHA-256 of all that was read",
         "title": "text",
-        "party": "text",
+        "party": "text -- the company that the text names as its platform",
         "version": "text",
-        "effective": "text",
+        "effective": "text -- ISO date",
         "media": "text",
         "encoding": "text",
         "chars": "integer",
-        "han": "integer",  # Chinese characters
+        "han": "integer -- Chinese characters",
         "clauses": "integer",
-        "unfit": "text",
-        "concerns": "text",
-        "unchecked": "text",
-        "rules": "text",
-        "facts": "text",
-        "text": "blob",
-        "blocks": "blob",
+        "unfit": "text -- why it may not be ranked: codes with commas",
+        "concerns": "text -- JSON: code and message",
+        "unchecked": "text -- JSON: what was not checked",
+        "rules": "text -- what it was scanned with",
+        "facts": "text -- and for whom",
+        "text": "blob -- UTF-8, zlib",
+        "blocks": "blob -- JSON, zlib: start, end, kind, origin",
     },
-    # one row a finding, n from 0 in document order; bare: the sentence without names, numbers and punctuation;
-    # cites: JSON list of places in the law, keys of the table law
     "finding": {
         "document": "text",
-        "n": "integer",
+        "n": "integer -- in document order, from 0",
         "rule": "text",
         "category": "text",
-        "grade": "text",
+        "grade": "text -- void, unfair or conditional",
         "title": "text",
-        "clause": "text",
+        "clause": "text -- the agreement's own number",
         "heading": "text",
         "quote": "text",
         "sentence": "text",
-        "bare": "text",
+        "bare": "text -- the sentence without names, numbers and punctuation",
         "start": "integer",
         "finish": "integer",
         "line": "integer",
-        "fingerprint": "text",
-        "cites": "text",
+        "fingerprint": "text -- survives renumbering, dates, amounts, blanks and the platform's name",
+        "cites": "text -- JSON: keys of the table law",
     },
-    # the law that the rules cite, word for word
     "law": {
         "cite": "text primary key",
         "law": "text",
@@ -74,10 +86,14 @@ TABLES: dict[str, dict[str, str]] = {
         "text": "text",
         "number": "text",
         "in_force_from": "text",
-        "doubt": "text",
+        "doubt": "text -- set when the source of the text is in doubt",
     },
-    # the categories in report order
-    "category": {"id": "text primary key", "place": "integer", "name": "text", "family": "text"},
+    "category": {
+        "id": "text primary key",
+        "place": "integer -- in reports",
+        "name": "text",
+        "family": "text",
+    },
 }
 KEYS = {"holds": "path, n", "failed": "path, n", "finding": "document, n"}
 INDEXES = {
@@ -89,11 +105,7 @@ INDEXES = {
 
 def statements() -> list[str]:
     """Return the SQL that makes an empty store."""
-    made = []
-    for table, columns in TABLES.items():
-        parts = [f"{name} {kind}" for name, kind in columns.items()]
-        parts += [f"primary key({KEYS[table]})"] if table in KEYS else []
-        made.append(f"create table {table}({', '.join(parts)})")
+    made = [_table(table, columns) for table, columns in TABLES.items()]
     return [*made, *(f"create index {name} on {place}" for name, place in INDEXES.items())]
 
 
@@ -101,3 +113,14 @@ def insertion(table: str) -> str:
     """Return the SQL that puts a row, given by column name, in the place of what has its key."""
     columns = TABLES[table]
     return f"insert or replace into {table}({', '.join(columns)}) values({', '.join(f':{name}' for name in columns)})"
+
+
+def _table(table: str, columns: dict[str, str]) -> str:
+    parts = [(name, *kind.split(" -- ")) for name, kind in columns.items()]
+    parts += [(f"primary key({KEYS[table]})", "")] if table in KEYS else []
+    last = len(parts) - 1
+    lines = [f"create table {table} ( -- {ABOUT[table]}"]
+    for n, (name, kind, *note) in enumerate(parts):
+        comma, comment = "," if n < last else "", f" -- {note[0]}" if note else ""
+        lines.append(f"    {name} {kind}".rstrip() + comma + comment)
+    return "\n".join([*lines, ")"])

@@ -99,11 +99,15 @@ def _crawl(path: str, name: str) -> Iterator[Document]:
         while True:
             try:
                 with redirect_stderr(io.StringIO()):  # warcio complains there, one line a fault
-                    found = _response(next(records), writer)
+                    found = _response(next(records), writer, name)
             except StopIteration:
                 break
             except (broken, AttributeError, ValueError, OSError) as error:
                 raise ClauseCheckError("file-broken", name) from error
+            except ClauseCheckError as error:
+                empty = False
+                yield failed(Source(b"", error.place), error)
+                continue
             if found:
                 empty = False
                 yield from _safely(found, name, "application/warc")
@@ -111,12 +115,15 @@ def _crawl(path: str, name: str) -> Iterator[Document]:
         raise ClauseCheckError("archive-empty", name)
 
 
-def _response(record: Any, writer: Any) -> bytes:
-    """Return a crawl of this one response, nothing when it is no page."""
+def _response(record: Any, writer: Any, name: str) -> bytes:
+    """Return a crawl of this one response, nothing when it is no page; raises ``file-too-large``."""
     if record.rec_type != "response" or not record.http_headers:
         return b""
-    if "html" not in (record.http_headers.get_header("Content-Type") or ""):
+    if "html" not in (record.http_headers.get_header("Content-Type") or "").lower():
         return b""
+    if record.length > MAX_BYTES:
+        place = f"{name}!/{record.rec_headers.get_header('WARC-Target-URI')}"
+        raise ClauseCheckError("file-too-large", place, size=record.length, limit=MAX_BYTES)
     alone = io.BytesIO()
     writer.WARCWriter(alone, gzip=False).write_record(record)
     if getattr(record.raw_stream, "limit", 0) > 0:  # warcio does not say that the file was cut off

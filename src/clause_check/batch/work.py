@@ -15,7 +15,7 @@ from clause_check.batch.bare import Bare
 from clause_check.batch.items import Found, Kept, Part, Row, Scanned, Task, writable
 from clause_check.batch.owner import owner, part_name
 from clause_check.batch.rows import document_row, facts_key, finding_row, identity, unpack
-from clause_check.batch.sources import digest, documents, many
+from clause_check.batch.sources import digest, documents, many, remote
 from clause_check.errors import ClauseCheckError
 from clause_check.model import Document, Facts
 from clause_check.pipeline import Checker
@@ -52,7 +52,7 @@ class Worker:
                 raise ClauseCheckError(found.fault, found.name)
             for n, document in enumerate(documents(found.path, found.name, ocr=self.ocr)):
                 inside = many(found.path) or "!/" in document.path
-                sha256 = "" if inside else document.sha256
+                sha256 = "" if inside or found.path.endswith(".gz") else document.sha256
                 if n < found.start:
                     continue
                 if n or inside:
@@ -62,7 +62,8 @@ class Worker:
                 if len(parts) == STRETCH:
                     yield Scanned(replace(found, start=parts[0].n), tuple(parts), ended=False)
                     parts = []
-            sha256 = sha256 or digest(found.path)
+            if not sha256 and not remote(found.path):
+                sha256 = digest(found.path)
         except Exception as error:  # whatever a hostile page brings about costs that page only
             parts.append(failure(following, "", error, found.path, found.name))
         yield Scanned(replace(found, start=parts[0].n if parts else following), tuple(parts), sha256=sha256)

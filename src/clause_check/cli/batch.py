@@ -16,7 +16,7 @@ from clause_check.batch.run import batch as scan_all
 from clause_check.batch.store import Store
 from clause_check.cli.facts import facts, options
 
-FAILED = 2
+FAILED, STOPPED = 2, 130
 LISTED = 50  # unreadable files that are printed; the store has all
 
 
@@ -47,8 +47,12 @@ def batch(
 ) -> int:
     """批量检查：文件、文件夹、zip、WARC、s3:// 等地址；写 - 则从标准输入读文件名单。"""
     chosen = Options(facts(user, operator, date), folder, workers or 0, limit, ocr, resume, retry)
-    with _progress(named, Path(out)) as tell:
-        count = _run(engine, named, out, chosen, tell)
+    try:
+        with _progress(named, Path(out)) as tell:
+            count = _run(engine, named, out, chosen, tell)
+    except KeyboardInterrupt:
+        click.echo("已中断，做完的都存下了。加 --resume 再运行一次就接着做。", err=True)
+        return STOPPED
     click.echo(_said(count))
     with opened(out) as store:
         failed = _list_failed(store)
