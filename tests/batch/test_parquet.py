@@ -65,6 +65,7 @@ def test_a_part_that_was_not_finished_does_not_exist(tmp_path: Path) -> None:
 
 def test_many_rows_are_written_in_groups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parquet, "TOGETHER", 3)
+    monkeypatch.setattr(parquet, "DOCUMENTS", 4)
     with parquet.part(str(tmp_path), "part-1") as made:
         for n in range(10):
             made.scanned(scanned(replace(PAGE, path=f"/{n}"), said(f"d{n}")))

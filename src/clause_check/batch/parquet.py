@@ -16,6 +16,7 @@ from clause_check.batch.sources import filesystem
 from clause_check.batch.store import Store, Transaction
 
 TOGETHER = 5_000  # rows written in one group
+DOCUMENTS = 500  # of those that hold texts
 ORDER = ("law", "category", "meta", "failed", "holds", "finding", "document", "source")
 SCANS = ("failed", "holds", "finding", "document", "source")
 
@@ -36,7 +37,7 @@ class PartFile:
         """Add rows of a table."""
         held = self._rows[table]
         held.extend(rows)
-        if len(held) >= TOGETHER:
+        if len(held) >= (DOCUMENTS if table == "document" else TOGETHER):
             self._flush(table)
 
     def scanned(self, scan: Scanned) -> None:
