@@ -52,6 +52,7 @@ MESSAGES: dict[str, str] = {
     "workers-broken": "工作进程一启动就退出。请用 --workers 1 再试，仍不行请把系统和版本告诉开发者。",
     "extra-missing": "处理 {place} 需要 {module}。请运行 pip install 'clause-check[{extra}]'。",
     "output-needed": "{place} 格式要用 -o 指定文件名。",
+    "engine-needed": "{place} 是网络地址，要加 --engine dask 才能写。不用集群就请写本机的目录。",
     "engine-unknown": "没有 {place} 这种引擎。可以写 --engine dask（本机）或 --engine dask=tcp://主机:8786。",
     "engine-differs": "集群上装的是 {place}，这里是 {wanted}。请在每台机器上装同样的版本。",
     "engine-gone": "连不上集群 {place}：{reason}。请检查地址，确认调度进程在运行。",

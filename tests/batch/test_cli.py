@@ -83,6 +83,11 @@ def test_a_run_that_is_broken_off_says_how_to_go_on(scanned: Run, monkeypatch: p
     assert (code, "--resume" in err) == (130, True)
 
 
+def test_results_at_an_address_need_an_engine(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("batch", tmp_path, "--out", "s3://bucket/out")
+    assert (code, "--engine dask" in err) == (2, True)
+
+
 def test_files_come_from_a_list_too(scanned: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO(f"{tmp_path}/pages/甲/a.txt\n{tmp_path}/pages/gone.txt\n"))
     code, out, err = scanned(named="-")

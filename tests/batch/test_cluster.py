@@ -15,7 +15,6 @@ from typing import Any
 import pytest
 
 from clause_check.batch import cluster, parquet
-from clause_check.batch.items import Found
 from clause_check.batch.run import Count, Options
 from clause_check.batch.store import Store
 from clause_check.cli.engine import run as run_engine
@@ -45,7 +44,7 @@ def client() -> Iterator[Any]:
 
 @pytest.fixture(autouse=True)
 def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cluster, "MEAN", 5)
+    monkeypatch.setattr("clause_check.batch.chunks.MEAN", 5)
 
 
 @pytest.fixture
@@ -178,19 +177,6 @@ class _Setup(distributed.WorkerPlugin):  # type: ignore[misc, name-defined]
 
     def setup(self, worker: Any) -> None:
         self.function(worker)
-
-
-def test_chunks_change_only_where_files_do() -> None:
-    files = [Found(f"/{n}.txt", f"{n}.txt", "", 1, 1) for n in range(300)]
-    before = {chunk.name for chunk in cluster._chunks(files, "r")}
-    after = {chunk.name for chunk in cluster._chunks([*files[:150], Found("/x", "x", "", 1, 1), *files[150:]], "r")}
-    assert len(before) > 20
-    assert len(after - before) <= 2
-
-
-def test_a_crawl_is_a_chunk_of_its_own() -> None:
-    files = [Found("/a.txt", "a.txt"), Found("/b.warc.gz", "b.warc.gz"), Found("/c.txt", "c.txt")]
-    assert [len(chunk.files) for chunk in cluster._chunks(files, "r")][-1] == 1
 
 
 @pytest.mark.parametrize(("engine", "code"), [("spark", "engine-unknown"), ("dask=nowhere", "engine-gone")])

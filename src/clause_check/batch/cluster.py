@@ -6,7 +6,6 @@ what is done, and a task that runs twice writes the same part twice. The ruleboo
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from importlib import import_module
@@ -16,6 +15,7 @@ from typing import Any
 
 from clause_check.batch import parquet
 from clause_check.batch.carry import Rules
+from clause_check.batch.chunks import Chunk, chunked, digest, place_and_contents
 from clause_check.batch.extras import need
 from clause_check.batch.gather import Walk
 from clause_check.batch.items import Found
@@ -23,36 +23,12 @@ from clause_check.batch.patience import patiently
 from clause_check.batch.rows import facts_key
 from clause_check.batch.run import Count, Options, category_rows, described, law_rows, make
 from clause_check.batch.schema import VERSION
-from clause_check.batch.sources import many, remote
+from clause_check.batch.sources import remote
 from clause_check.batch.work import Worker
 from clause_check.errors import ClauseCheckError
 
-MEAN, MOST = 100, 400  # files of a chunk
 AHEAD = 4  # chunks that wait for each thread
 PREFIX = "clause-check-rules"
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """Files that make one part."""
-
-    files: tuple[Found, ...]
-    rules: str
-
-    @property
-    def place(self) -> str:
-        """Return what stays when files of the chunk change: its last file."""
-        return _digest(self.files[-1].key)
-
-    @property
-    def contents(self) -> str:
-        """Return what changes with any file."""
-        return _digest(*(f"{one.key} {one.size} {one.stamp}" for one in self.files))
-
-    @property
-    def name(self) -> str:
-        """Return the name of the part."""
-        return f"part-{self.place}-{self.contents}-{self.rules}"
 
 
 @dataclass(slots=True)
@@ -77,16 +53,16 @@ def distribute(
     ``out`` and what is named are paths that every worker sees, or addresses such as ``s3://…``. Raises
     ``results-there`` when ``out`` holds results and ``options.resume`` is not set, and what ``Walk.run`` raises.
     """
-    known = {_split(name)[0]: name for name in parquet.names(out)}
+    known = {place_and_contents(name)[0]: name for name in parquet.names(out)}
     if known and not options.resume:
         raise ClauseCheckError("results-there", out)
     here = make(options)
-    key = _digest(here.rules, facts_key(options.facts))
+    key = digest(here.rules, facts_key(options.facts))
     plugin = import_module("clause_check.batch.plugin").Carrier
     client.register_plugin(plugin(f"{PREFIX}-{key}", Rules.of(here.checker, options.facts, ocr=options.ocr)))
     _describe(here, out)
     count, walk = Count(), Walk(None if remote(out) else Path(out).resolve())
-    fresh = _fresh(_chunks(walk.run(named), key), known, count, out if options.retry else "")
+    fresh = _fresh(chunked(walk.run(named), key), known, count, out if options.retry else "")
     for done in _drive(client, fresh, out, options.limit, known):
         for name in ("read", "failed", "documents", "again"):
             setattr(count, name, getattr(count, name) + getattr(done, name))
@@ -112,19 +88,6 @@ def _fresh(chunks: Iterable[Chunk], known: dict[str, str], count: Count, retry: 
             count.skipped += len(chunk.files)
         else:
             yield chunk
-
-
-def _chunks(files: Iterable[Found], rules: str) -> Iterator[Chunk]:
-    """Yield chunks whose ends are told by the files' own names: a new file changes its own chunk only."""
-    held: list[Found] = []
-    for found in files:
-        held.append(found)
-        end = int(_digest(found.key), 16) % MEAN == 0
-        if end or len(held) == MOST or many(found.path):
-            yield Chunk(tuple(held), rules)
-            held = []
-    if held:
-        yield Chunk(tuple(held), rules)
 
 
 def _drive(client: Any, chunks: Iterator[Chunk], out: str, limit: float, known: dict[str, str]) -> Iterator[Done]:
@@ -169,7 +132,7 @@ def scan_chunk(chunk: Chunk, old: str, out: str, limit: float) -> Done:
     worker = _worker(chunk.rules)
     count = Done()
     with parquet.part(out, chunk.name) as made:
-        if old and _split(old)[1] == chunk.contents and old != chunk.name:
+        if old and place_and_contents(old)[1] == chunk.contents and old != chunk.name:
             count.again = _again(worker, out, old, made)
         else:
             for one in chunk.files:
@@ -209,13 +172,3 @@ def _again(worker: Worker, out: str, old: str, made: parquet.PartFile) -> int:
 def _worker(rules: str) -> Worker:
     carried: Rules = need("distributed", rules).get_worker().plugins[f"{PREFIX}-{rules}"].rules
     return carried.worker()
-
-
-def _split(name: str) -> tuple[str, str]:
-    """Return place and contents of a part's name."""
-    _, place, contents, *_ = [*name.split("-"), "", ""]
-    return place, contents
-
-
-def _digest(*words: str) -> str:
-    return hashlib.sha256("\0".join(words).encode()).hexdigest()[:16]

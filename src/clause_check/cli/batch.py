@@ -13,8 +13,10 @@ from clause_check.batch.patience import LIMIT
 from clause_check.batch.results import opened
 from clause_check.batch.run import Count, Options
 from clause_check.batch.run import batch as scan_all
+from clause_check.batch.sources import remote
 from clause_check.batch.store import Store
 from clause_check.cli.facts import facts, options
+from clause_check.errors import ClauseCheckError
 
 FAILED, STOPPED = 2, 130
 LISTED = 50  # unreadable files that are printed; the store has all
@@ -64,6 +66,8 @@ def _run(
     engine: str | None, named: tuple[str, ...], out: str, chosen: Options, tell: Callable[[Count], object]
 ) -> Count:
     if engine is None:
+        if remote(out):
+            raise ClauseCheckError("engine-needed", out)
         return scan_all(named, Path(out), chosen, tell)
     from clause_check.cli import engine as engines
 
