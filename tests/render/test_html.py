@@ -61,7 +61,7 @@ def test_nothing_is_requested_and_nothing_inline_is_allowed(report: Report) -> N
     assert not page.values("src")
     assert not page.values("style")
     assert all(value.startswith("#") for value in page.values("href"))
-    assert not re.search(r"@import|url\(|https?:", html.asset("page.css") + html.asset("page.js"))
+    assert not re.search(r"@import|url\(|https?:", html.OWN.style + html.OWN.script)
 
 
 def test_policy_allows_the_page_s_own_style_and_script_alone(report: Report) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from clause_check.batch import report
 from clause_check.batch.clauses import ClauseRow
 from clause_check.batch.figures import bar, heat
-from clause_check.batch.frame import number, page, table
+from clause_check.batch.frame import OWN, number, table
 from clause_check.batch.summary import CategoryRow, Counts, PlatformRow, Summary
 from clause_check.model import GRADE_WORDS, GRADES
 from clause_check.render.markup import escape, listing, tag
@@ -43,7 +43,7 @@ class Page:
             tag("section", tag("h2", "各平台的条款在哪里") + "".join(map(self._index, self.platforms))),
             self._failed(),
         ]
-        return page(report.TITLE, "".join(body))
+        return OWN.page(report.TITLE, "".join(body))
 
     def _about(self) -> str:
         return tag(

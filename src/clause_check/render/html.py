@@ -6,18 +6,18 @@ outside is escaped. ``fragment`` gives the part between the page's header and fo
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path, PurePath
 
 from clause_check.model import GRADE_WORDS, GRADES, Report
 from clause_check.render import wording as say
 from clause_check.render.cards import articles, cards
+from clause_check.render.inlined import Inlined
 from clause_check.render.layout import groups
 from clause_check.render.markup import attributes, escape, listing, pairs, tag
 from clause_check.render.paper import paper
+
+OWN = Inlined(Path(__file__).parent)
 
 
 def render(reports: Sequence[Report]) -> str:
@@ -27,28 +27,7 @@ def render(reports: Sequence[Report]) -> str:
     contents = [f'<a href="#r{number}">{escape(one)}</a>' for number, one in enumerate(names, 1)]
     nav = tag("nav", listing(contents), aria_label="文件") if len(reports) > 1 else ""
     body = f"<header>{tag('h1', say.TITLE)}{nav}</header><main>{''.join(parts)}</main>"
-    return page("、".join([say.TITLE, *names]), body + tag("footer", tag("p", escape(say.ADVICE_NOTE))))
-
-
-def page(title: str, body: str) -> str:
-    """Return a page around ``body``, which must be markup already; ``title`` is escaped."""
-    head = [
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{policy()}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="color-scheme" content="light dark">',
-        '<meta name="referrer" content="no-referrer">',
-        tag("title", escape(title)),
-        tag("style", asset("page.css")),
-    ]
-    script = tag("script", asset("page.js"))
-    return f'<!doctype html>\n<html lang="zh-CN">\n<head>{"".join(head)}</head>\n<body>{body}{script}</body>\n</html>\n'
-
-
-def policy() -> str:
-    """Return the Content-Security-Policy under which only this page's own style and script run."""
-    sources = [f"{kind}-src '{_digest(file)}'" for kind, file in (("style", "page.css"), ("script", "page.js"))]
-    return "; ".join(["default-src 'none'", *sources, "base-uri 'none'", "form-action 'none'"])
+    return OWN.page("、".join([say.TITLE, *names]), body + tag("footer", tag("p", escape(say.ADVICE_NOTE))))
 
 
 def fragment(report: Report, prefix: str = "r1") -> str:
@@ -69,16 +48,6 @@ def fragment(report: Report, prefix: str = "r1") -> str:
 def name(report: Report) -> str:
     """Return what to call the document: its title, else the file's name."""
     return report.document.title or PurePath(report.document.path).name
-
-
-@cache
-def asset(file: str) -> str:
-    """Return the text of a style sheet or script that lies beside this module."""
-    return Path(__file__).with_name(file).read_text("utf-8")
-
-
-def _digest(file: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(asset(file).encode()).digest()).decode()
 
 
 def _summary(report: Report) -> str:

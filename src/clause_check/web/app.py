@@ -130,7 +130,7 @@ async def _script(request: Request) -> Response:
 
 def _asset(file: str) -> str:
     if file in ("page.css", "page.js"):
-        return html.asset(file)
+        return html.OWN.style if file == "page.css" else html.OWN.script
     if file in ("web.css", "web.js"):
         return Path(__file__).with_name(file).read_text("utf-8")
     raise HTTPException(404)

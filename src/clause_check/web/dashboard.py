@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from clause_check.batch.clauses import clauses
+from clause_check.batch.frame import OWN
 from clause_check.batch.law import Law
 from clause_check.batch.page import Page
 from clause_check.batch.prevalence import prevalence
@@ -20,8 +20,6 @@ from clause_check.batch.store import Store
 from clause_check.batch.summary import summarise
 from clause_check.batch.versions import Versions
 from clause_check.web import dashboardviews as views
-
-OWN_POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]+)"')
 
 
 class Dashboard:
@@ -80,9 +78,7 @@ class Dashboard:
         answer = await self._from(
             request.path_params["run"], lambda store: Page(summarise(store)).render(clauses(store))
         )
-        policy = OWN_POLICY.search(bytes(answer.body).decode())
-        assert policy
-        answer.headers["Content-Security-Policy"] = f"{policy[1]}; frame-ancestors 'none'"
+        answer.headers["Content-Security-Policy"] = f"{OWN.policy}; frame-ancestors 'none'"
         return answer
 
     async def diff(self, request: Request) -> Response:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from clause_check.render import wording as say
 from clause_check.render.markup import attributes, escape, tag
 
-BACK = "换一份协议"
-
 
 def page(base: str, title: str, body: str, crumbs: str = "") -> str:
     """Return a whole page around ``body``, which must be markup already; ``base`` is the path with the token."""
