@@ -11,7 +11,6 @@ import os
 import secrets
 import stat
 import sys
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ import regex
 
 from clause_check import __version__
 from clause_check.packfile import Packed, PackError, seal, unseal
+from clause_check.wholefile import write_whole
 
 KEY_BYTES = 32
 KEPT = 4  # packs kept before older ones are removed
@@ -67,7 +67,7 @@ def write(file: str, pack: Mapping[str, Any]) -> None:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not _private(home):
             return
-        _replace(home / file, seal(pack, _key(home)))
+        write_whole(home / file, seal(pack, _key(home)))
         for old in sorted(home.glob("rules-*.pack"), key=lambda p: p.stat().st_mtime)[:-KEPT]:
             old.unlink(missing_ok=True)
     except (OSError, PackError):
@@ -87,16 +87,5 @@ def _key(home: Path) -> bytes:
     if path.exists() and _private(path) and len(kept := path.read_bytes()) == KEY_BYTES:
         return kept
     key = secrets.token_bytes(KEY_BYTES)
-    _replace(path, key)
+    write_whole(path, key)
     return key
-
-
-def _replace(path: Path, data: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

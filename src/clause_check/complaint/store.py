@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
+from clause_check import wholefile
 from clause_check.complaint.casefile import SCHEMA, Case
 from clause_check.errors import ClauseCheckError
 
@@ -113,20 +112,10 @@ def editing(path: Path) -> Iterator[TOMLDocument]:
 
 def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file so that at every moment either the old or the new whole is there; only its owner may read it."""
-    data = content.encode() if isinstance(content, str) else content
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        wholefile.write_whole(path, content.encode() if isinstance(content, str) else content)
     except OSError as error:
         raise ClauseCheckError("file-unwritable", str(path), reason=error.strerror or type(error).__name__) from None
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def put(document: TOMLDocument, key: str, value: object) -> None:
