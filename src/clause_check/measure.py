@@ -8,9 +8,8 @@ overlaps a sure label of its category, set aside when it only overlaps an unsure
 from __future__ import annotations
 
 import json
-import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import sqrt
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import Any
 
 from clause_check.model import Document, Finding
 from clause_check.pipeline import Checker
+from clause_check.samples import clauses
 
 Label = dict[str, Any]
 Z = 1.96  # 95 %
@@ -109,30 +109,20 @@ def twins(checker: Checker, folder: Path) -> Tally:
     counts against its category for each finding made in it.
     """
     tally = Tally()
-    for name, category, also, text, expected in _cases(folder):
-        score = tally.scores[category]
-        findings = checker.check(Document(name, text, "")).findings
-        if not expected:
+    for one in clauses(folder):
+        score = tally.scores[one.category]
+        findings = checker.check(Document(one.name, one.text, "")).findings
+        if not one.unfair:
             score.wrong += len(findings)
-            tally.wrong += [(name, f.category, text) for f in findings]
+            tally.wrong += [(one.name, f.category, one.text) for f in findings]
             continue
         score.labels += 1
-        hit = any(f.category in (category, *also) for f in findings)
+        hit = any(f.category in (one.category, *one.also) for f in findings)
         score.found += hit
         score.right += hit
         if not hit:
-            tally.missed.append((name, category, text))
+            tally.missed.append((one.name, one.category, one.text))
     return tally
-
-
-def _cases(folder: Path) -> Iterator[tuple[str, str, list[str], str, bool]]:
-    for path in sorted(folder.glob("*.toml")):
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-        for one in table.get("twin", ()):
-            yield f"{one['id']}", path.stem, one.get("also", []), one["unfair"], True
-            yield f"{one['id']}~", path.stem, [], one["fair"], False
-        for one in table.get("trap", ()):
-            yield one["id"], path.stem, [], one["text"], False
 
 
 def _overlap(finding: Finding, label: Label) -> bool:

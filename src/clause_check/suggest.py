@@ -9,13 +9,13 @@ from __future__ import annotations
 import math
 import os
 import tempfile
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from clause_check.model import Document, Report
+from clause_check.samples import clauses
 
 K1, B = 1.2, 0.75  # BM25's usual values
 ALIKE = 0.3  # share of the clause's own score from which it is shown
@@ -37,8 +37,8 @@ class Corpus:
     """The unfair clauses of ``<category>.toml`` files, ready to be compared with; ``names`` are the categories'."""
 
     def __init__(self, folder: Path, names: dict[str, str]) -> None:
-        clauses = _clauses(folder)
-        self.known = [Known(names.get(category, category), text, Counter(tokens(text))) for category, text in clauses]
+        unfair = [one for one in clauses(folder) if one.unfair]
+        self.known = [Known(names.get(o.category, o.category), o.text, Counter(tokens(o.text))) for o in unfair]
         seen = Counter(word for one in self.known for word in one.counts)
         size = len(self.known)
         self.weights = {word: math.log(1 + (size - n + 0.5) / (n + 0.5)) for word, n in seen.items()}
@@ -93,9 +93,3 @@ def _unspoken(document: Document, report: Report) -> Iterator[tuple[int, str]]:
             if len(sentence.strip()) >= LEAST and not any(start < stop and end > at for start, end in spans):
                 yield number, sentence.strip()
             at = stop + 1
-
-
-def _clauses(folder: Path) -> Iterator[tuple[str, str]]:
-    for path in sorted(folder.glob("*.toml")):
-        for twin in tomllib.loads(path.read_text(encoding="utf-8")).get("twin", ()):
-            yield path.stem, twin["unfair"]
