@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from clause_check.cli import main
 from clause_check.model import Document, Facts, Report
 from clause_check.packfile import Store
 from clause_check.pipeline import Checker
@@ -130,3 +131,17 @@ def check(checker: Callable[[], Checker]) -> Callable[..., Report]:
         return checker().check(Document("a.txt", text, ""), Facts(**facts))  # type: ignore[arg-type]
 
     return run
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Return a function that runs the command line: exit code, standard output, standard error."""
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as stop:
+            main([str(one) for one in arguments])
+        out, err = capfd.readouterr()
+        code = stop.value.code
+        return code if isinstance(code, int) else 0, out, err
+
+    return call
