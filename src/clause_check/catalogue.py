@@ -45,7 +45,6 @@ def _rule(rule: RuleFile, folder: Folder, laws: LawLibrary) -> Iterator[str]:
 
 
 def _bases(rule: RuleFile, folder: Folder, laws: LawLibrary) -> Iterator[str]:
-    for entry in rule.basis:
-        for basis in folder.bases.get(entry.set, []) if entry.set else [entry]:
-            found = laws.resolve(basis.cite)
-            yield f"{found.name}{found.label}" + ("（举报依据）" if basis.role == "penalty" else "")
+    for basis in folder.bases_of(rule.basis):
+        found = laws.resolve(basis.cite)
+        yield f"{found.name}{found.label}" + ("（举报依据）" if basis.role == "penalty" else "")

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from clause_check.model import Clause, Document, Grade, Plain, Softening
-from clause_check.pipeline import Checker
+from clause_check.model import Document, Grade, Softening
+from clause_check.pipeline import Checker, fold
 from clause_check.rulebook import Pattern, Rule
 from clause_check.stages.judge import judge, weigh
 from clause_check.stages.match import Joined, join, match, sentences
-from clause_check.stages.normalise import normalise, resolve_names
-from clause_check.stages.segment import segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +23,18 @@ class Trace:
     softened: tuple[Softening, ...]
 
 
-def fold(text: str) -> tuple[Plain, tuple[Clause, ...]]:
-    """Return a bare text folded and cut into clauses."""
-    document = Document("text", text, "")
-    clauses = segment(document)
-    return normalise(document, clauses, resolve_names(document)), clauses
-
-
 def trace(checker: Checker, text: str) -> list[Trace]:
     """Return every hit on ``text``, before and after exceptions and precedence."""
-    plain, clauses = fold(text)
+    plain, clauses, _ = fold(Document("text", text, ""))
     book = checker.rulebook
     hits, _ = match(plain, clauses, checker.matcher)
-    told = {(j.hit.rule, j.category): j for j in judge(plain, clauses, hits, book)}
+    told = {j.hit.rule: j for j in judge(plain, clauses, hits, book)}
     traces: list[Trace] = []
     for hit in hits:
         one = weigh(plain, hit, book)
-        final = told.get((hit.rule, one.category), one)
+        final = told.get(hit.rule, one)
         start, end = plain.original(hit.start, hit.end)
-        rule = book.rules[book.names[hit.rule]]
+        rule = book.rule(hit.rule)
         grade = None if final.grade is None else one.grade
         softened = one.softened if final.grade is not None or one.grade is None else final.softened
         traces.append(Trace(rule, hit.pattern, text[start:end], grade, softened))
@@ -52,7 +43,7 @@ def trace(checker: Checker, text: str) -> list[Trace]:
 
 def why_not(checker: Checker, text: str, rule: Rule) -> Iterator[str]:
     """Yield for each pattern of a rule the first condition that no sentence of ``text`` met."""
-    plain, clauses = fold(text)
+    plain, clauses, _ = fold(Document("text", text, ""))
     units = [plain.text[a:b] for n in range(len(clauses)) for a, b in sentences(plain, n)]
     units += _joined(join(plain, clauses))
     for index in rule.patterns:

@@ -34,6 +34,7 @@ class LawLibrary:
 
     def __init__(self, laws: Iterable[Law]) -> None:
         self._laws = {law.id: law for law in laws}
+        self._resolved: dict[Cite | str, Provision] = {}
 
     @classmethod
     def load(cls, folder: Path) -> LawLibrary:
@@ -81,7 +82,11 @@ class LawLibrary:
         Raises ``cite-malformed``, ``law-unknown`` (not held: with near misses) or ``law-moved`` (repealed or
         renumbered: with the successor).
         """
-        cite = self.cite(text)
+        if text not in self._resolved:
+            self._resolved[text] = self._provision(self.cite(text))
+        return self._resolved[text]
+
+    def _provision(self, cite: Cite) -> Provision:
         law = self._laws[cite.law]
         provision = law.provision(cite)
         if provision is None:

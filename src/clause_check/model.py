@@ -13,6 +13,7 @@ from typing import Literal
 
 Grade = Literal["void", "unfair", "conditional"]
 GRADES: tuple[Grade, ...] = ("void", "unfair", "conditional")
+SENTENCE_ENDS = "。；！？\n"  # of folded text
 GRADE_WORDS: dict[str, str] = {
     "void": "与法律明文列举的情形一致",
     "unfair": "涉嫌不公平",
@@ -108,6 +109,12 @@ class Plain:
         whole = end == (self.cuts[last + 1] if last + 1 < len(self.cuts) else len(self.text))
         stop = self.ends[last] if whole else self.starts[last] + end - self.cuts[last]
         return self.starts[first] + start - self.cuts[first], stop
+
+    def line(self, clause: int) -> tuple[int, int]:
+        """Return the folded span of a clause, without the line end."""
+        after = clause + 1
+        end = self.lines[after] - 1 if after < len(self.lines) else len(self.text)
+        return self.lines[clause], max(end, self.lines[clause])
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from clause_check import datafiles, rulebook
 from clause_check.lawlibrary import LawLibrary
-from clause_check.model import Document, Facts, Plain, Report, Unchecked
+from clause_check.model import Clause, Document, Facts, Names, Plain, Report, Unchecked
 from clause_check.rulebook import Rulebook
 from clause_check.stages.cite import Source, cite
 from clause_check.stages.duties import missing
@@ -32,9 +32,7 @@ class Checker:
     def check(self, document: Document, facts: Facts | None = None) -> Report:
         """Return the report on one document for the given facts."""
         facts = facts or Facts(assumed=("as", "operator", "date"))
-        names = resolve_names(document)
-        clauses = segment(document)
-        plain = normalise(document, clauses, names)
+        plain, clauses, names = fold(document)
         hits, unchecked = match(plain, clauses, self.matcher)
         judgements = judge(plain, clauses, hits, self.rulebook, unchecked)
         source = Source(document, plain, clauses, self.rulebook, self.laws, facts)
@@ -51,6 +49,13 @@ class Checker:
             missing=missing(plain, self.rulebook, self.laws, facts),
             law_as_of=self.laws.as_of,
         )
+
+
+def fold(document: Document) -> tuple[Plain, tuple[Clause, ...], Names]:
+    """Return a document folded and cut into clauses, with what it calls its two sides."""
+    names = resolve_names(document)
+    clauses = segment(document)
+    return normalise(document, clauses, names), clauses, names
 
 
 def _original(one: Unchecked, plain: Plain) -> Unchecked:

@@ -193,9 +193,13 @@ class Rulebook:
         """Return the tables of the law library."""
         return list(self.pack["laws"])
 
+    def rule(self, name: str) -> Rule:
+        """Return the rule of that id or former id; raises ``KeyError``."""
+        return self.rules[self.names[name]]
+
     def find(self, name: str) -> Rule | None:
         """Return the rule of that id or former id, else None."""
-        return self.rules[self.names[name]] if name in self.names else None
+        return self.rule(name) if name in self.names else None
 
     def _regexes(self, numbers: list[int]) -> tuple[Regex, ...]:
         return tuple(Regex(number, self.store) for number in numbers)

@@ -12,11 +12,13 @@ from clause_check import anchors
 from clause_check.lawlibrary import LawLibrary, Standing
 from clause_check.model import GRADES, Document, Fault
 from clause_check.packfile import Store
-from clause_check.pipeline import Checker
+from clause_check.pipeline import Checker, fold
 from clause_check.regexlint import BROAD, lint
 from clause_check.rulebook import Rulebook
 from clause_check.rulefile import Example, Folder, RuleFile
 from clause_check.rulepack import build
+from clause_check.stages.judge import weigh
+from clause_check.stages.match import match
 
 LEAST = 3  # examples of each kind that a rule must bring
 COSTLY = 1.0  # anchors.cost above which a pattern is tried on nearly every sentence
@@ -32,7 +34,7 @@ def check(root: Path) -> tuple[list[Fault], list[str]]:
     laws = LawLibrary.from_data(rulebook.laws)
     for path, rule in folder.rules:
         faults += _identity(folder, path, rule)
-        faults += _citations(folder, path, rule, laws)
+        faults += _standing(folder, path, "basis", [basis.cite for basis in folder.bases_of(rule.basis)], laws)
     for duty in folder.duties:
         faults += _standing(folder, root / "duties.toml", duty.id, duty.cite, laws)
     if not faults:
@@ -43,39 +45,26 @@ def check(root: Path) -> tuple[list[Fault], list[str]]:
     return faults, list(_costs(rulebook))
 
 
-def _fault(folder: Folder, path: Path, code: str, place: str, message: str) -> Fault:
-    return Fault(code, path.relative_to(folder.root).as_posix(), place, message)
-
-
 def _identity(folder: Folder, path: Path, rule: RuleFile) -> Iterator[Fault]:
     expected = f"{path.parent.name}.{path.stem}"
     if rule.id != expected:
-        yield _fault(folder, path, "id-path", "id", f"编号应与路径一致：{expected}")
+        yield folder.about("id-path", path, "id", f"编号应与路径一致：{expected}")
     if rule.category != path.parent.name:
-        yield _fault(folder, path, "category-path", "category", f"类别应与文件夹一致：{path.parent.name}")
+        yield folder.about("category-path", path, "category", f"类别应与文件夹一致：{path.parent.name}")
     if rule.category not in {c.id for c in folder.categories}:
-        yield _fault(folder, path, "unknown-category", "category", f"categories.toml 里没有类别 {rule.category}")
+        yield folder.about("unknown-category", path, "category", f"categories.toml 里没有类别 {rule.category}")
     others = [r.id for p, r in folder.rules if p != path for r in [r] if rule.id in (r.id, *r.was)]
     if others:
-        yield _fault(folder, path, "id-twice", "id", f"编号与 {others[0]} 重复")
-    if rule.grade == "void" and not any(b["voids"] for b in _bases(folder, rule)):
-        yield _fault(folder, path, "void-unbacked", "basis", "grade = void 须有一条 voids = true 的依据")
-
-
-def _bases(folder: Folder, rule: RuleFile) -> list[dict[str, object]]:
-    entries = [b for one in rule.basis for b in (folder.bases.get(one.set, []) if one.set else [one])]
-    return [{"cite": b.cite, "voids": b.voids} for b in entries]
-
-
-def _citations(folder: Folder, path: Path, rule: RuleFile, laws: LawLibrary) -> Iterator[Fault]:
-    yield from _standing(folder, path, "basis", [str(basis["cite"]) for basis in _bases(folder, rule)], laws)
+        yield folder.about("id-twice", path, "id", f"编号与 {others[0]} 重复")
+    if rule.grade == "void" and not any(basis.voids for basis in folder.bases_of(rule.basis)):
+        yield folder.about("void-unbacked", path, "basis", "grade = void 须有一条 voids = true 的依据")
 
 
 def _standing(folder: Folder, path: Path, place: str, cites: list[str], laws: LawLibrary) -> Iterator[Fault]:
     for cite in cites:
         status = laws.status(cite, laws.as_of)
         if status.word != "in-force":
-            yield _fault(folder, path, f"cite-{status.word}", place, f"{cite}：{standing(status)}")
+            yield folder.about(f"cite-{status.word}", path, place, f"{cite}：{standing(status)}")
 
 
 def standing(status: Standing) -> str:
@@ -93,18 +82,18 @@ def _examples(folder: Folder, path: Path, rule: RuleFile, checker: Checker) -> I
     bad = [e for e in rule.example if e.expect != "none"]
     good = [e for e in rule.example if e.expect == "none"]
     if len(bad) < LEAST or len(good) < LEAST:
-        yield _fault(folder, path, "few-examples", "example", f"至少要 {LEAST} 条应标出、{LEAST} 条不应标出的例子")
+        yield folder.about("few-examples", path, "example", f"至少要 {LEAST} 条应标出、{LEAST} 条不应标出的例子")
     used: set[str] = set()
     for number, example in enumerate(rule.example, 1):
         got, names, patterns = outcome(checker, rule.id, example.text)
         used |= names | patterns
         if problem := _differs(example, got, names):
-            yield _fault(folder, path, "example", f"第{number}个 example", f"「{example.text[:40]}」{problem}")
+            yield folder.about("example", path, f"第{number}个 example", f"「{example.text[:40]}」{problem}")
     for name in [e.name for e in rule.exception if e.name not in used]:
-        yield _fault(folder, path, "exception-unused", f"例外「{name}」", "没有例子用到这个例外")
+        yield folder.about("exception-unused", path, f"例外「{name}」", "没有例子用到这个例外")
     for number in range(1, len(rule.pattern) + 1):
         if f"#{number}" not in used:
-            yield _fault(folder, path, "pattern-unused", f"第{number}个 pattern", "没有例子用到这个 pattern")
+            yield folder.about("pattern-unused", path, f"第{number}个 pattern", "没有例子用到这个 pattern")
 
 
 def _differs(example: Example, got: str, names: set[str]) -> str:
@@ -117,14 +106,7 @@ def _differs(example: Example, got: str, names: set[str]) -> str:
 
 def outcome(checker: Checker, rule: str, text: str) -> tuple[str, set[str], set[str]]:
     """Return the strongest grade a rule gives a text (or none), the exceptions and patterns that took part."""
-    from clause_check.stages.judge import weigh
-    from clause_check.stages.match import match
-    from clause_check.stages.normalise import normalise, resolve_names
-    from clause_check.stages.segment import segment
-
-    document = Document("example", text, "")
-    clauses = segment(document)
-    plain = normalise(document, clauses, resolve_names(document))
+    plain, clauses, _ = fold(Document("example", text, ""))
     hits = [h for h in match(plain, clauses, checker.matcher)[0] if h.rule == rule]
     weighed = [weigh(plain, h, checker.rulebook) for h in hits]
     grades = [j.grade for j in weighed if j.grade]

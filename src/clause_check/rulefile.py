@@ -7,6 +7,7 @@ folder is gathered; nothing stops at the first.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
@@ -159,9 +160,18 @@ class Folder:
             if rule := self.read(path, RuleFile):
                 self.rules.append((path, rule))
 
+    def about(self, code: str, path: Path, place: str, message: str) -> Fault:
+        """Return a fault of a file in this folder."""
+        return Fault(code, path.relative_to(self.root).as_posix(), place, message)
+
     def fault(self, code: str, path: Path, place: str, message: str) -> None:
         """Note one fault."""
-        self.faults.append(Fault(code, path.relative_to(self.root).as_posix(), place, message))
+        self.faults.append(self.about(code, path, place, message))
+
+    def bases_of(self, entries: Iterable[BasisEntry]) -> Iterator[BasisEntry]:
+        """Yield the citations of a rule, those of its sets written out; an unknown set gives none."""
+        for one in entries:
+            yield from self.bases.get(one.set, ()) if one.set else (one,)
 
     def read(self, path: Path, shape: type[Shape]) -> Shape | None:
         """Return the file in its shape, or None after noting what is wrong with it."""

@@ -122,10 +122,10 @@ def _bases(folder: Folder, path: Path, entries: list[BasisEntry]) -> list[Pack]:
             folder.fault("bad-basis", path, "basis", "每个 basis 要么写 cite，要么写 set，二者写一个")
         elif one.set and one.set not in folder.bases:
             folder.fault("unknown-set", path, "basis", f"bases.toml 里没有名为「{one.set}」的依据组")
-        for basis in folder.bases.get(one.set, []) if one.set else [one]:
-            entry = {**basis.applies.model_dump(), "cite": basis.cite, "role": basis.role, "voids": basis.voids}
-            if all(entry["cite"] != other["cite"] for other in found):
-                found.append(entry)
+    for basis in folder.bases_of(entries):
+        entry = {**basis.applies.model_dump(), "cite": basis.cite, "role": basis.role, "voids": basis.voids}
+        if all(entry["cite"] != other["cite"] for other in found):
+            found.append(entry)
     return found
 
 

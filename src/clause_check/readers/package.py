@@ -10,8 +10,6 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from clause_check.errors import ClauseCheckError
 from clause_check.readers.limits import MAX_INFLATED, MAX_MEMBERS, MAX_RATIO, MIN_BOMB
 
-CHUNK = 1 << 16
-
 
 class Package:
     """One zip file; every read counts against the limit for the whole."""

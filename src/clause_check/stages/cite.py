@@ -57,7 +57,7 @@ def cite(judgements: Iterable[Judgement], source: Source) -> tuple[list[Finding]
     findings: list[Finding] = []
     cleared: list[Cleared] = []
     for one in judgements:
-        rule = source.rulebook.rules[source.rulebook.names[one.hit.rule]]
+        rule = source.rulebook.rule(one.hit.rule)
         if one.grade is None:
             last = one.softened[-1]
             cleared.append(_clear(one, rule, source, last.name, last.because))

@@ -9,12 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from clause_check.model import GRADES, Clause, Grade, Hit, Judgement, Plain, Softening, Unchecked
+from clause_check.model import GRADES, SENTENCE_ENDS, Clause, Grade, Hit, Judgement, Plain, Softening, Unchecked
 from clause_check.rulebook import Exemption, Rulebook
 
 NEAR = 30  # folded characters between two hits of one category that still make one finding
 DEADLINE = 0.5  # seconds an exception may spend on its text
-STOPS = "。；！？\n"
 Memo = dict[tuple[int, str, tuple[int, int]], str | None]
 
 
@@ -50,7 +49,7 @@ def weigh(
 
     ``memo`` keeps what was found in a sentence or clause for the other hits in it.
     """
-    rule = rulebook.rules[rulebook.names[hit.rule]]
+    rule = rulebook.rule(hit.rule)
     grade: Grade | None = rule.grade
     softened: list[Softening] = []
     for exemption in rule.exemptions:
@@ -97,20 +96,15 @@ def scope(plain: Plain, hit: Hit, within: str) -> Iterator[str]:
     elif within == "document":
         yield text
     elif within == "clause":
-        yield text[unit.lead_start : unit.lead_end] + text[slice(*_line(plain, unit.clause))]
+        yield text[unit.lead_start : unit.lead_end] + text[slice(*plain.line(unit.clause))]
     else:
         yield text[unit.lead_start : unit.lead_end] + text[unit.start : unit.end]
         if within == "next":
-            yield text[unit.end + 1 : _next_stop(text, unit.end + 1, _line(plain, unit.clause)[1])]
-
-
-def _line(plain: Plain, clause: int) -> tuple[int, int]:
-    after = clause + 1
-    return plain.lines[clause], plain.lines[after] - 1 if after < len(plain.lines) else len(plain.text)
+            yield text[unit.end + 1 : _next_stop(text, unit.end + 1, plain.line(unit.clause)[1])]
 
 
 def _next_stop(text: str, start: int, limit: int) -> int:
-    ends = [at for at in (text.find(stop, start, limit) for stop in STOPS) if at >= 0]
+    ends = [at for at in (text.find(stop, start, limit) for stop in SENTENCE_ENDS) if at >= 0]
     return min(ends, default=limit)
 
 

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 import ahocorasick_rs
 
 from clause_check.anchors import FAR
+from clause_check.model import SENTENCE_ENDS as ENDS
 from clause_check.model import Clause, Hit, Plain, Unchecked, Unit
 from clause_check.rulebook import Pattern, Rulebook
 
-ENDS = "。；！？\n"
 SENTENCE = re.compile(f"[^{ENDS}]+")
 LEAD_REACH = 120  # characters of a lead-in that are joined to each item
 MARKER = re.compile(r"\s?(?:[(（]?[\da-zA-Z一二三四五六七八九十]{1,4}[)）、.]|[①-⑳•●·-])\s?")
@@ -263,20 +263,13 @@ def join(plain: Plain, clauses: tuple[Clause, ...]) -> Joined:
 
 def sentences(plain: Plain, clause: int) -> Iterator[tuple[int, int]]:
     """Yield the folded (start, end) of each sentence of a clause, without its end sign."""
-    for found in SENTENCE.finditer(plain.text, *line(plain, clause)):
+    for found in SENTENCE.finditer(plain.text, *plain.line(clause)):
         yield found.span()
-
-
-def line(plain: Plain, clause: int) -> tuple[int, int]:
-    """Return the folded span of a clause, without the line end."""
-    after = clause + 1
-    end = plain.lines[after] - 1 if after < len(plain.lines) else len(plain.text)
-    return plain.lines[clause], max(end, plain.lines[clause])
 
 
 def _last_sentence(plain: Plain, clause: int) -> tuple[int, int]:
     spans = list(sentences(plain, clause))
-    start, end = spans[-1] if spans else line(plain, clause)
+    start, end = spans[-1] if spans else plain.line(clause)
     return max(start, end - LEAD_REACH), end
 
 
