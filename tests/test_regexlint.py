@@ -20,6 +20,7 @@ from clause_check.regexlint import AMBIGUOUS, BROAD, FLAGS, NESTED, REFERENCE, l
         ("(?=有权.*改)", [BROAD]),
         ("(?:退|退退)+不", [AMBIGUOUS]),
         ("(?:任何|一切|任何一切)*责任", [AMBIGUOUS]),
+        ("(?:版本?|文本|版)+为准", [AMBIGUOUS]),
         ("(?i)vip不退", [FLAGS]),
         (r"(退)款\1", [REFERENCE]),
     ],

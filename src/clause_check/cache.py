@@ -23,7 +23,7 @@ from clause_check.wholefile import write_whole
 
 KEY_BYTES = 32
 KEPT = 4  # packs kept before older ones are removed
-FORMAT = 2
+FORMAT = 3
 
 
 def folder() -> Path:

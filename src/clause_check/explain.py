@@ -62,12 +62,12 @@ def _first_failure(pattern: Pattern, required: list[list[str]], unit: str) -> tu
         if not any(one in unit for one in literals):
             shown = "、".join(sorted(literals, key=len)[:12])
             return 0, f"句中没有必含的文字（其一即可）：{shown}"
-    if not pattern.regex.compiled.search(unit):
+    if not pattern.regex.search(unit):
         return 1, "必含的文字都在，但次序、间隔或措辞不合"
     for one in pattern.present:
-        if not one.compiled.search(unit):
+        if not one.search(unit):
             return 2, f"句中缺少应同时出现的内容：{one.source[:60]}"
     for one in pattern.absent:
-        if found := one.compiled.search(unit):
+        if found := one.search(unit):
             return 3, f"句中出现了不应有的内容：「{found[0]}」"
     return 4, "各项条件都合，但匹配只落在列表的引导语之内"

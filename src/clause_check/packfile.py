@@ -16,7 +16,7 @@ from typing import Any
 import regex
 from regex import _regex
 
-MAGIC = b"clause-check pack 2\n"
+MAGIC = b"clause-check pack 3\n"
 SEAL = 32  # bytes of HMAC-SHA256
 
 
@@ -36,7 +36,15 @@ class Store:
 
     def compiled(self, number: int) -> regex.Pattern[str]:
         """Return the compiled regex."""
-        return regex.compile(self.sources[number])
+        from clause_check.regexform import faster
+
+        return regex.compile(faster(self.sources[number]))
+
+    def bounded(self, number: int) -> bool:
+        """Return whether its time is bounded by its form."""
+        from clause_check.regexlint import lint
+
+        return not lint(self.sources[number])
 
 
 class Packed(Mapping[str, Any]):
@@ -74,10 +82,17 @@ class Packed(Mapping[str, Any]):
         make: Callable[..., regex.Pattern[str]] = vars(_regex)["compile"]
         return make(self.source(number), *facts)
 
+    def bounded(self, number: int) -> bool:
+        """Return whether its time is bounded by its form."""
+        return bool(self["bounded"][number])
+
 
 def seal(pack: Mapping[str, Any], key: bytes) -> bytes:
     """Return a pack as bytes that only ``unseal`` with the same key accepts."""
-    compiled = [_portable(regex.compile(source)) for source in pack["sources"]]
+    from clause_check.regexform import faster
+    from clause_check.regexlint import lint
+
+    compiled = [_portable(regex.compile(faster(source))) for source in pack["sources"]]
     blob = b"".join(code for _, code in compiled)
     table, at = [], 0
     for facts, code in compiled:
@@ -85,7 +100,12 @@ def seal(pack: Mapping[str, Any], key: bytes) -> bytes:
         at += len(code)
     texts = [source.encode() for source in pack["sources"]]
     ends = [0, *accumulate(map(len, texts))]
-    data = {**pack, "code": table, "texts": list(pairwise(ends))}
+    data = {
+        **pack,
+        "code": table,
+        "bounded": [not lint(source) for source in pack["sources"]],
+        "texts": list(pairwise(ends)),
+    }
     parts = {n: json.dumps(value, ensure_ascii=False).encode() for n, value in data.items() if n != "sources"}
     parts |= {"text": b"".join(texts), "blob": blob}
     spans, at = {}, 0

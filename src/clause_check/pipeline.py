@@ -37,6 +37,7 @@ class Checker:
         judgements = judge(plain, clauses, hits, self.rulebook, unchecked)
         source = Source(document, plain, clauses, self.rulebook, self.laws, facts)
         findings, cleared = cite(judgements, source)
+        absent = missing(plain, self.rulebook, self.laws, facts, unchecked)
         if not document.party and names.platform:
             document = replace(document, party=names.platform[0])
         return Report(
@@ -46,7 +47,7 @@ class Checker:
             findings=tuple(findings),
             cleared=tuple(cleared),
             unchecked=tuple(_original(one, plain) for one in unchecked),
-            missing=missing(plain, self.rulebook, self.laws, facts),
+            missing=absent,
             law_as_of=self.laws.as_of,
         )
 

@@ -94,7 +94,19 @@ def _size(members: list[Any]) -> int:
 def _ambiguous(body: Any) -> bool:
     """Return whether repeats of the body can read one text in several ways: of 退 and 退退，or 任何，一切 and both."""
     words = strings(body) or frozenset()
-    return any(_splits(one, words - {one}) for one in words)
+    return _doubled(body) or any(_splits(one, words - {one}) for one in words)
+
+
+def _doubled(nodes: Iterable[Any]) -> bool:
+    """Return whether two alternatives, as in 版本?|版, can be the same words."""
+    for code, value in nodes:
+        if code is op.BRANCH:
+            options = [strings(one) or frozenset() for one in value[1]]
+            if sum(map(len, options)) > len(frozenset[str]().union(*options)):
+                return True
+        if any(_doubled(body) for body in _bodies(code, value)):
+            return True
+    return False
 
 
 def _splits(text: str, words: frozenset[str]) -> bool:

@@ -19,6 +19,9 @@ from clause_check.errors import ClauseCheckError
 from clause_check.model import Grade
 from clause_check.packfile import Store
 
+DEADLINE = 0.5  # seconds one regex may spend on one text
+SHORT = 200  # characters up to which what is bounded needs no deadline: asking the clock doubles a try
+
 
 class Regexes(Protocol):
     """Where the regexes of a pack are kept."""
@@ -29,16 +32,20 @@ class Regexes(Protocol):
     def compiled(self, number: int) -> regex.Pattern[str]:
         """Return the compiled regex."""
 
+    def bounded(self, number: int) -> bool:
+        """Return whether its time is bounded by its form."""
+
 
 class Regex:
     """A regex that is made ready when it is first needed."""
 
-    __slots__ = ("_ready", "number", "store")
+    __slots__ = ("_ready", "_short", "number", "store")
 
     def __init__(self, number: int, store: Regexes) -> None:
         self.number = number
         self.store = store
         self._ready: regex.Pattern[str] | None = None
+        self._short = 0
 
     @property
     def source(self) -> str:
@@ -50,7 +57,20 @@ class Regex:
         """Return the compiled regex."""
         if self._ready is None:
             self._ready = self.store.compiled(self.number)
+            self._short = SHORT if self.store.bounded(self.number) else -1
         return self._ready
+
+    def search(self, text: str) -> regex.Match[str] | None:
+        """Return the first match; raises ``TimeoutError`` after ``DEADLINE``."""
+        ready = self.compiled
+        return ready.search(text) if len(text) <= self._short else ready.search(text, timeout=DEADLINE)
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Return where it matches; raises ``TimeoutError`` after ``DEADLINE``."""
+        ready = self.compiled
+        if len(text) <= self._short:
+            return [found.span() for found in ready.finditer(text)]
+        return [found.span() for found in ready.finditer(text, timeout=DEADLINE)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from clause_check import rulebook
 from clause_check.model import Report
-from clause_check.stages import judge
 from conftest import WriteRule
 
 Check = Callable[..., Report]
@@ -70,7 +70,7 @@ def test_an_exception_that_runs_out_of_time_clears_nothing(
 ) -> None:
     slow = {"name": "来不及的例外", "regex": "(?:退|退退)+(?=$)不", "because": "测试超时的例外", "effect": "clear"}
     rule("refund-exclusion.a", [{"regex": "概不退款"}], exception=[slow])
-    monkeypatch.setattr(judge, "DEADLINE", 0.01)
+    monkeypatch.setattr(rulebook, "DEADLINE", 0.01)
     report = check("概不退款," + "退" * 60 + "不。")
     assert [f.quote for f in report.findings] == ["概不退款"]
     assert [(u.code, u.start) for u in report.unchecked] == [("exception-timeout", 0)]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from clause_check import rulebook
 from clause_check.model import Report
 from clause_check.stages import match
 from conftest import WriteRule
@@ -56,7 +57,7 @@ def test_quotes_are_the_untouched_original(rule: WriteRule, check: Check) -> Non
 
 def test_running_out_of_time_is_said(rule: WriteRule, check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
     rule("refund-exclusion.a", [{"regex": "(?:退|退退)+(?=$)不"}])
-    monkeypatch.setattr(match, "DEADLINE", 0.01)
+    monkeypatch.setattr(rulebook, "DEADLINE", 0.01)
     report = check("退" * 60 + "不。")
     assert [u.code for u in report.unchecked] == ["pattern-timeout"]
 
