@@ -7,16 +7,17 @@ import re
 from clause_check.folding import names as naming
 from clause_check.folding import sides
 from clause_check.folding.characters import flatten
-from clause_check.folding.marks import fold, undodge
+from clause_check.folding.marks import GONE, fold, undodge
 from clause_check.folding.pieces import Pieces
 from clause_check.model import Clause, Document, Names, Plain
 
 _NUMERAL = re.compile("\\s*[一二三四五六七八九十百]{1,3}")  # 一. 总则: the point behind it is no full stop
+_INVISIBLE = re.compile(f"[{GONE}]")
 
 
 def resolve_names(document: Document) -> Names:
     """Return what the agreement calls its two sides."""
-    return naming.resolve_names(flatten(document.text))
+    return naming.resolve_names(_INVISIBLE.sub("", flatten(document.text)))
 
 
 def normalise(document: Document, clauses: tuple[Clause, ...], names: Names) -> Plain:
