@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from clause_check import rulebook
 from clause_check.model import Report
 from conftest import WriteRule
 
@@ -41,3 +42,12 @@ def test_what_is_said_or_not_asked_for_is_not(check: Check) -> None:
 def test_only_for_whom_and_when_the_law_holds(check: Check) -> None:
     assert check(LONG, operator="shop").missing == ()
     assert check(LONG, date="2025-01-01").missing == ()
+
+
+def test_running_out_of_time_is_said(check: Check, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    slow = DUTY.replace("'注销'", "'(?:退|退退)+(?=$)不'")
+    (folder / "duties.toml").write_text(slow, encoding="utf-8")
+    monkeypatch.setattr(rulebook, "DEADLINE", 0.01)
+    report = check(LONG + "退" * 60 + "不")
+    assert report.missing == ()
+    assert [u.code for u in report.unchecked] == ["duty-timeout"]
