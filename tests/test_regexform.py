@@ -46,6 +46,7 @@ def test_an_alternative_is_not_moved_past_one_that_could_begin_likewise() -> Non
 def test_what_it_does_not_know_stays_as_it_was() -> None:
     assert faster("(?i)vip不退") == "(?i)vip不退"
     assert faster(r"(退)款\1") == r"(退)款\1"
+    assert faster("(?P<x>退)款") == "(?P<x>退)款"
     with pytest.raises(re.error):
         faster("(退")
 

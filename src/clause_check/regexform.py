@@ -41,8 +41,10 @@ def faster(source: str) -> str:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         tree = parser.parse(source)
+    if tree.state.flags & re.IGNORECASE or tree.state.groupdict:
+        return source
     try:
-        return _sequence(tree, True) if not tree.state.flags & re.IGNORECASE else source
+        return _sequence(tree, True)
     except KeyError:
         return source
 
