@@ -6,13 +6,13 @@ hints, which silently lose matches.
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from re import IGNORECASE
 from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
+
+from clause_check.regextree import parse
 
 WIDEST = 160  # alternatives kept for one literal set; wider products are cut into two sets
 CLASS = 12  # a character class of at most so many members counts as literals
@@ -57,9 +57,7 @@ def skeleton(pattern: str) -> Skeleton:
 
     Raises ``re.error`` when the pattern does not parse. No links and no free sets mean that none exist.
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        tree = parser.parse(pattern)
+    tree = parse(pattern)
     if tree.state.flags & IGNORECASE:
         return Skeleton((), (), FAR)
     part = _flushed(_sequence(tree))

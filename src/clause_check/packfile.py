@@ -92,7 +92,10 @@ def seal(pack: Mapping[str, Any], key: bytes) -> bytes:
     from clause_check.regexform import faster
     from clause_check.regexlint import lint
 
-    compiled = [_portable(regex.compile(faster(source))) for source in pack["sources"]]
+    bounded, compiled = [], []
+    for source in pack["sources"]:
+        bounded.append(not lint(source))
+        compiled.append(_portable(regex.compile(faster(source))))
     blob = b"".join(code for _, code in compiled)
     table, at = [], 0
     for facts, code in compiled:
@@ -103,7 +106,7 @@ def seal(pack: Mapping[str, Any], key: bytes) -> bytes:
     data = {
         **pack,
         "code": table,
-        "bounded": [not lint(source) for source in pack["sources"]],
+        "bounded": bounded,
         "texts": list(pairwise(ends)),
     }
     parts = {n: json.dumps(value, ensure_ascii=False).encode() for n, value in data.items() if n != "sources"}

@@ -1,18 +1,18 @@
 """Write a regex in a form that finds the same matches sooner.
 
 Alternatives that begin alike are gathered, and a look at the next character is put before what costs
-much to try. Works on the parse tree of ``re`` (``re._parser``, stable since 3.11), whose syntax the
-rules keep to; what it does not know stays as it was written.
+much to try. Works on the parse tree of ``re``, whose syntax the rules keep to; what it does
+not know stays as it was written.
 """
 
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
+
+from clause_check.regextree import parse
 
 WIDEST = 200  # characters in a look at the next one
 FEW = 3  # alternatives up to here are not worth a look
@@ -38,9 +38,7 @@ def faster(source: str) -> str:
 
     Raises ``re.error`` when the source does not parse.
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        tree = parser.parse(source)
+    tree = parse(source)
     if tree.state.flags & re.IGNORECASE or tree.state.groupdict:
         return source
     try:

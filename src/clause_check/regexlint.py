@@ -7,13 +7,12 @@ another one, and repeated alternatives of which one is made of others are refuse
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterable, Iterator
 from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 from clause_check.anchors import strings
+from clause_check.regextree import parse
 
 MANY = 250  # repeats from here on count as unlimited
 NARROW = 30  # a class of at most so many characters is no broad one
@@ -30,9 +29,7 @@ def lint(pattern: str) -> list[str]:
 
     Raises ``re.error`` when it does not parse.
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        tree = parser.parse(pattern)
+    tree = parse(pattern)
     found = [FLAGS] if tree.state.flags & re.IGNORECASE else []
     return list(dict.fromkeys([*found, *_walk(tree, False)]))
 

@@ -268,4 +268,5 @@ def load(root: Path) -> Rulebook:
     if folder.faults:
         raise ClauseCheckError("rules-broken", str(root), count=len(folder.faults))
     cache.write(name, pack)
-    return Rulebook(pack, Store(pack["sources"]))
+    kept = cache.read(name)  # saves compiling all that is used a second time
+    return Rulebook(kept, kept) if kept is not None else Rulebook(pack, Store(pack["sources"]))

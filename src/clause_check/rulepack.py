@@ -11,6 +11,7 @@ from clause_check.errors import ClauseCheckError
 from clause_check.lawlibrary import LawLibrary
 from clause_check.macros import UnknownBlock, expand
 from clause_check.packindex import index
+from clause_check.regextree import parse
 from clause_check.rulefile import BasisEntry, CaseEntry, Duty, ExceptionEntry, Folder, PatternEntry, RuleFile
 
 Pack = dict[str, Any]
@@ -93,7 +94,7 @@ def expanded_regex(folder: Folder, path: Path, place: str, source: str) -> str:
     """Return the regex with its blocks written out, or one that never matches after noting the fault."""
     try:
         full = expand(source, folder.blocks)
-        re.compile(full.replace("(?<!", "(?!").replace("(?<=", "(?="))
+        parse(full)
     except UnknownBlock as error:
         folder.fault("unknown-block", path, place, f"没有名为 {{{error.args[0]}}} 的词块")
     except re.error as error:
