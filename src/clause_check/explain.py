@@ -49,12 +49,19 @@ def why_not(checker: Checker, text: str, rule: Rule) -> Iterator[str]:
     for index in rule.patterns:
         pattern = checker.rulebook.pattern(index)
         literals = checker.rulebook.literals(pattern)
-        reasons = [_first_failure(pattern, literals, unit) for unit in units] or [(0, "文字是空的")]
+        reasons = [_failure(pattern, literals, unit) for unit in units] or [(0, "文字是空的")]
         yield f"{rule.id} 第{pattern.number + 1}个 pattern 未命中：{max(reasons)[1]}"
 
 
 def _joined(joined: Joined) -> list[str]:
     return [part for part in joined.text.split("\n") if part]
+
+
+def _failure(pattern: Pattern, required: list[list[str]], unit: str) -> tuple[int, str]:
+    try:
+        return _first_failure(pattern, required, unit)
+    except TimeoutError:
+        return 5, "在一句上超时，未检查"
 
 
 def _first_failure(pattern: Pattern, required: list[list[str]], unit: str) -> tuple[int, str]:
