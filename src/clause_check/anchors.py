@@ -12,7 +12,7 @@ from re import IGNORECASE
 from re import _constants as op  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
-from clause_check.regextree import parse
+from clause_check.regextree import members, parse
 
 WIDEST = 160  # alternatives kept for one literal set; wider products are cut into two sets
 CLASS = 12  # a character class of at most so many members counts as literals
@@ -157,8 +157,8 @@ def _node(code: Any, value: Any) -> Part:
     if code is op.LITERAL:
         return Part(frozenset({chr(value)}), [], [], 0, 0)
     if code is op.IN:
-        members = _members(value)
-        return Part(members, [], [], 0, 0) if members else _gap(1, 1)
+        listed = members(value, CLASS)
+        return Part(listed, [], [], 0, 0) if listed else _gap(1, 1)
     if code is op.BRANCH:
         return _branch([_sequence(option) for option in value[1]])
     if code is op.SUBPATTERN:
@@ -173,18 +173,6 @@ def _node(code: Any, value: Any) -> Part:
     if code in (op.AT, op.ASSERT_NOT):
         return _none([])
     return _gap(1, 1) if code in (op.ANY, op.NOT_LITERAL) else _gap(0, FAR)
-
-
-def _members(items: list[Any]) -> Literals | None:
-    found: set[str] = set()
-    for code, value in items:
-        if code is op.LITERAL:
-            found.add(chr(value))
-        elif code is op.RANGE and value[1] - value[0] < CLASS:
-            found.update(map(chr, range(value[0], value[1] + 1)))
-        else:
-            return None
-    return frozenset(found) if len(found) <= CLASS else None
 
 
 def _branch(options: list[Part]) -> Part:

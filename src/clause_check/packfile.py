@@ -36,15 +36,11 @@ class Store:
 
     def compiled(self, number: int) -> regex.Pattern[str]:
         """Return the compiled regex."""
-        from clause_check.regexform import faster
-
-        return regex.compile(faster(self.sources[number]))
+        return _compiled(self.sources[number])
 
     def bounded(self, number: int) -> bool:
         """Return whether its time is bounded by its form."""
-        from clause_check.regexlint import lint
-
-        return not lint(self.sources[number])
+        return _bounded(self.sources[number])
 
 
 class Packed(Mapping[str, Any]):
@@ -89,13 +85,10 @@ class Packed(Mapping[str, Any]):
 
 def seal(pack: Mapping[str, Any], key: bytes) -> bytes:
     """Return a pack as bytes that only ``unseal`` with the same key accepts."""
-    from clause_check.regexform import faster
-    from clause_check.regexlint import lint
-
     bounded, compiled = [], []
     for source in pack["sources"]:
-        bounded.append(not lint(source))
-        compiled.append(_portable(regex.compile(faster(source))))
+        bounded.append(_bounded(source))
+        compiled.append(_portable(_compiled(source)))
     blob = b"".join(code for _, code in compiled)
     table, at = [], 0
     for facts, code in compiled:
@@ -103,12 +96,7 @@ def seal(pack: Mapping[str, Any], key: bytes) -> bytes:
         at += len(code)
     texts = [source.encode() for source in pack["sources"]]
     ends = [0, *accumulate(map(len, texts))]
-    data = {
-        **pack,
-        "code": table,
-        "bounded": bounded,
-        "texts": list(pairwise(ends)),
-    }
+    data = {**pack, "code": table, "bounded": bounded, "texts": list(pairwise(ends))}
     parts = {n: json.dumps(value, ensure_ascii=False).encode() for n, value in data.items() if n != "sources"}
     parts |= {"text": b"".join(texts), "blob": blob}
     spans, at = {}, 0
@@ -132,6 +120,18 @@ def unseal(data: bytes, key: bytes) -> Packed:
     ):
         raise PackError("seal does not fit")
     return Packed(body)
+
+
+def _compiled(source: str) -> regex.Pattern[str]:
+    from clause_check.regexform import faster  # not imported by a scan that reads a kept pack
+
+    return regex.compile(faster(source))
+
+
+def _bounded(source: str) -> bool:
+    from clause_check.regexlint import lint
+
+    return not lint(source)
 
 
 def _portable(pattern: regex.Pattern[str]) -> tuple[list[Any], bytes]:

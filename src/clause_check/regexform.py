@@ -8,11 +8,11 @@ not know stays as it was written.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from re import _constants as op  # type: ignore[attr-defined]
 from typing import Any
 
-from clause_check.regextree import parse
+from clause_check.regextree import members, parse
 
 WIDEST = 200  # characters in a look at the next one
 FEW = 3  # alternatives up to here are not worth a look
@@ -48,13 +48,21 @@ def faster(source: str) -> str:
 
 
 def _sequence(nodes: Iterable[Node], looks: bool) -> str:
-    found, written, looked = _flat(nodes), "", not looks
-    for at, (code, value) in enumerate(found):
-        behind = code in LOOKS and value[0] < 0
-        if behind and not looked and any(one not in (op.LITERAL, op.IN) for one, _ in _flat(value[1])):
+    found, written = _flat(nodes), ""
+    for at, node in enumerate(found):
+        if looks and _costly(node) and not (at and _behind(found[at - 1])):
             written += _look(_firsts(found[at + 1 :]))
-        written, looked = written + _node(code, value, looks), behind or not looks
+        written += _node(*node, looks)
     return written
+
+
+def _behind(node: Node) -> bool:
+    return node[0] in LOOKS and node[1][0] < 0
+
+
+def _costly(node: Node) -> bool:
+    """Return whether a node is a look-behind for more than single characters."""
+    return _behind(node) and any(code not in (op.LITERAL, op.IN) for code, _ in _flat(node[1][1]))
 
 
 def _flat(nodes: Iterable[Node]) -> Nodes:
@@ -80,7 +88,7 @@ def _node(code: Any, value: Any, looks: bool) -> str:
     if code is op.AT:
         return PLACES[value]
     if code is op.BRANCH:
-        return _branch([_flat(one) for one in value[1]], looks, looks)
+        return _branch([_flat(one) for one in value[1]], looks)
     if code is op.SUBPATTERN:
         return _group(value, looks)
     if code is op.ATOMIC_GROUP:
@@ -120,13 +128,13 @@ def _member(member: Node) -> str:
     return KINDS[value] if code is op.CATEGORY else f"{_letter(value[0])}-{_letter(value[1])}"
 
 
-def _branch(options: Sequence[Nodes], first: bool, looks: bool) -> str:
+def _branch(options: Iterable[Nodes], looks: bool) -> str:
     """Return the alternatives, those that begin with the same character gathered at the place of the first."""
     options = list(_options(options))
     written = [_together(alike, looks) for alike in _alike(options)]
     if len(written) == 1:
         return written[0]
-    look = _look(_union(_firsts(one) for one in options)) if first and len(written) > FEW else ""
+    look = _look(_union(_firsts(one) for one in options)) if looks and len(written) > FEW else ""
     return f"{look}(?:{'|'.join(written)})"
 
 
@@ -160,21 +168,21 @@ def _together(alike: list[Nodes], looks: bool) -> str:
     first, *more = alike
     if not more:
         return _sequence(first, looks)
-    return _letter(first[0][1]) + _branch([one[1:] for one in alike], False, looks)
+    return _letter(first[0][1]) + _branch([one[1:] for one in alike], looks)
 
 
-def _look(firsts: frozenset[int] | None) -> str:
-    return f"(?=[{''.join(map(_letter, sorted(firsts)))}])" if firsts and len(firsts) <= WIDEST else ""
+def _look(firsts: frozenset[str] | None) -> str:
+    return f"(?=[{''.join(map(re.escape, sorted(firsts)))}])" if firsts and len(firsts) <= WIDEST else ""
 
 
-def _firsts(nodes: Nodes) -> frozenset[int] | None:
+def _firsts(nodes: Nodes) -> frozenset[str] | None:
     """Return the characters a match can begin with; None when they are unknown or there may be none."""
     for at, (code, value) in enumerate(nodes):
         rest = nodes[at + 1 :]
         if code is op.LITERAL:
-            return frozenset({value})
+            return frozenset({chr(value)})
         if code is op.IN:
-            return _union(map(_ones, value))
+            return members(value, WIDEST)
         if code is op.BRANCH:
             return _union(_firsts([*_flat(one), *rest]) for one in value[1])
         if code is op.SUBPATTERN:
@@ -187,15 +195,8 @@ def _firsts(nodes: Nodes) -> frozenset[int] | None:
     return None
 
 
-def _ones(member: Node) -> frozenset[int] | None:
-    code, value = member
-    if code is op.LITERAL:
-        return frozenset({value})
-    return frozenset(range(value[0], value[1] + 1)) if code is op.RANGE and value[1] - value[0] < WIDEST else None
-
-
-def _union(sets: Iterable[frozenset[int] | None]) -> frozenset[int] | None:
-    found: set[int] = set()
+def _union(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    found: set[str] = set()
     for one in sets:
         if one is None:
             return None

@@ -89,7 +89,7 @@ def _size(members: list[Any]) -> int:
 
 
 def _ambiguous(body: Any) -> bool:
-    """Return whether repeats of the body can read one text in several ways: of 退 and 退退，or 任何，一切 and both."""
+    """Return whether repeats of the body can read one text in several ways, as those of 退|退退 can."""
     words = strings(body) or frozenset()
     return _doubled(body) or any(_splits(one, words - {one}) for one in words)
 

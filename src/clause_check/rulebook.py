@@ -39,13 +39,13 @@ class Regexes(Protocol):
 class Regex:
     """A regex that is made ready when it is first needed."""
 
-    __slots__ = ("_ready", "_short", "number", "store")
+    __slots__ = ("_bounded", "_ready", "number", "store")
 
     def __init__(self, number: int, store: Regexes) -> None:
         self.number = number
         self.store = store
         self._ready: regex.Pattern[str] | None = None
-        self._short = 0
+        self._bounded: bool | None = None
 
     @property
     def source(self) -> str:
@@ -57,20 +57,20 @@ class Regex:
         """Return the compiled regex."""
         if self._ready is None:
             self._ready = self.store.compiled(self.number)
-            self._short = SHORT if self.store.bounded(self.number) else -1
         return self._ready
 
     def search(self, text: str) -> regex.Match[str] | None:
         """Return the first match; raises ``TimeoutError`` after ``DEADLINE``."""
-        ready = self.compiled
-        return ready.search(text) if len(text) <= self._short else ready.search(text, timeout=DEADLINE)
+        return self.compiled.search(text, timeout=self._limit(text))
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Return where it matches; raises ``TimeoutError`` after ``DEADLINE``."""
-        ready = self.compiled
-        if len(text) <= self._short:
-            return [found.span() for found in ready.finditer(text)]
-        return [found.span() for found in ready.finditer(text, timeout=DEADLINE)]
+        return [found.span() for found in self.compiled.finditer(text, timeout=self._limit(text))]
+
+    def _limit(self, text: str) -> float | None:
+        if self._bounded is None:
+            self._bounded = self.store.bounded(self.number)
+        return None if self._bounded and len(text) <= SHORT else DEADLINE
 
 
 @dataclass(frozen=True, slots=True)
