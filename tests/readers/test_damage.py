@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import plistlib
 from collections.abc import Callable
 
 import pytest
@@ -49,6 +50,17 @@ def _said(data: bytes, path: str) -> str | None:
     except ClauseCheckError as error:
         return str(error)
     return None
+
+
+@pytest.mark.parametrize("data", [-1, 1 << 62, 20 << 30, "text"])
+def test_a_webarchive_whose_page_is_no_bytes(data: object) -> None:
+    archive = plistlib.dumps({"WebMainResource": {"WebResourceData": data}}, fmt=plistlib.FMT_BINARY)
+    assert "a.webarchive" in str(_said(archive, "a.webarchive"))
+
+
+def test_a_webarchive_whose_frames_are_no_tables() -> None:
+    archive = plistlib.loads(bundles.safari(PAGE)) | {"WebSubframeArchives": ["frame"]}
+    assert "a.webarchive" in str(_said(plistlib.dumps(archive, fmt=plistlib.FMT_BINARY), "a.webarchive"))
 
 
 def test_base64_that_was_cut_off() -> None:

@@ -19,14 +19,20 @@ def read(source: Source) -> tuple[Document, ...]:
     try:
         archive: dict[str, Any] = plistlib.loads(source.data)
         main = archive["WebMainResource"]
-        data, label = bytes(main["WebResourceData"]), str(main.get("WebResourceTextEncodingName", ""))
+        data, label = _bytes(main["WebResourceData"]), str(main.get("WebResourceTextEncodingName", ""))
+        frames = dict(_frame(one) for one in archive.get("WebSubframeArchives", [])[:MAX_MEMBERS])
     except (plistlib.InvalidFileException, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ClauseCheckError("file-broken", source.path) from error
-    frames = dict(_frame(one) for one in archive.get("WebSubframeArchives", [])[:MAX_MEMBERS])
     text, encoding = decode(data, label, source.path)
     return (page(replace(source, frames=frames), text.removeprefix("\ufeff"), encoding, media=source.media),)
 
 
 def _frame(archive: dict[str, Any]) -> tuple[str, bytes]:
     main = archive.get("WebMainResource", {})
-    return str(main.get("WebResourceURL", "")), bytes(main.get("WebResourceData", b""))
+    return str(main.get("WebResourceURL", "")), _bytes(main.get("WebResourceData", b""))
+
+
+def _bytes(data: object) -> bytes:
+    if not isinstance(data, bytes):  # a number would be taken for a size to allocate
+        raise TypeError(type(data).__name__)
+    return data
