@@ -6,6 +6,7 @@ import pytest
 
 from clause_check import rulebook
 from clause_check.model import Report
+from clause_check.rulebook import Regex
 from conftest import WriteRule
 
 Check = Callable[..., Report]
@@ -38,6 +39,20 @@ def test_reach_of_an_exception(rule: WriteRule, check: Check) -> None:
         rule("refund-exclusion.a", [{"regex": "概不退款"}], exception=[exception])
         tried = ["概不退款,过错除外。", "概不退款。过错除外。", "概不退款。谢谢。过错除外。", "概不退款。\n过错除外。"]
         assert [text for text in tried if not check(text).findings] == texts
+
+
+def test_a_clause_is_searched_once_for_all_its_sentences(
+    rule: WriteRule, check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searched: list[str] = []
+
+    def search(self: Regex, text: str) -> None:
+        searched.append(text)
+
+    monkeypatch.setattr(Regex, "search", search)
+    rule("refund-exclusion.a", [{"regex": "概不退款"}], exception=[{**BY_FAULT, "effect": "clear", "within": "clause"}])
+    check("概不退款。" * 20 + "\n概不退款。")
+    assert [len(text) for text in searched] == [100, 5]
 
 
 def test_one_fault_is_told_once(rule: WriteRule, check: Check) -> None:

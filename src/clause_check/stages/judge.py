@@ -13,7 +13,7 @@ from clause_check.model import GRADES, SENTENCE_ENDS, Clause, Grade, Hit, Judgem
 from clause_check.rulebook import Exemption, Rulebook
 
 NEAR = 30  # folded characters between two hits of one category that still make one finding
-Memo = dict[tuple[int, str, tuple[int, int]], str | None]
+Memo = dict[tuple[int, str, tuple[int, ...]], str | None]
 
 
 def judge(
@@ -70,12 +70,21 @@ def weigh(
 
 
 def _recall(plain: Plain, hit: Hit, exemption: Exemption, memo: Memo) -> str | None:
-    where = (hit.start, hit.end) if exemption.within == "match" else (hit.unit.start, hit.unit.lead_start)
-    key = (exemption.regex.number, exemption.within, where)
+    key = (exemption.regex.number, exemption.within, reach(hit, exemption.within))
     if key not in memo:
         memo[key] = None  # what times out once is not tried again
         memo[key] = applies(plain, hit, exemption)
     return memo[key]
+
+
+def reach(hit: Hit, within: str) -> tuple[int, ...]:
+    """Return what two hits have in common that see the same words by an exception of that reach."""
+    unit = hit.unit
+    if within == "document":
+        return ()
+    if within == "match":
+        return hit.start, hit.end
+    return (unit.clause if within == "clause" else unit.start), unit.lead_start, unit.lead_end
 
 
 def applies(plain: Plain, hit: Hit, exemption: Exemption) -> str | None:
