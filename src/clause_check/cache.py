@@ -23,7 +23,7 @@ from clause_check.wholefile import write_whole
 
 KEY_BYTES = 32
 KEPT = 4  # packs kept before older ones are removed
-FORMAT = 3
+FORMAT = 4
 
 
 def folder() -> Path:

@@ -1,22 +1,24 @@
 """The packed rulebook as bytes: sealed, and parsed section by section when something asks.
 
-Nothing in it is code that Python runs: sections are JSON, and a compiled regex is the byte string that
-``regex`` writes and reads for its own pickles. A file whose seal does not fit is refused before any of
-it is parsed.
+Nothing in it is code that Python runs: sections are JSON, and a compiled regex is the byte string of
+``regexcode``. A file whose seal does not fit is refused before any of it is parsed.
 """
 
 from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Callable, Iterator, Mapping
+import re
+import zlib
+from collections.abc import Iterator, Mapping
 from itertools import accumulate, pairwise
 from typing import Any
 
 import regex
-from regex import _regex
 
-MAGIC = b"clause-check pack 3\n"
+from clause_check.regexcode import UnknownForm, made, plain_made, plain_taken, taken
+
+MAGIC = b"clause-check pack 4\n"
 SEAL = 32  # bytes of HMAC-SHA256
 
 
@@ -38,9 +40,9 @@ class Store:
         """Return the compiled regex."""
         return _compiled(self.sources[number])
 
-    def bounded(self, number: int) -> bool:
-        """Return whether its time is bounded by its form."""
-        return _bounded(self.sources[number])
+    def quick(self, number: int) -> re.Pattern[str] | None:
+        """Return what is tried on short texts without a deadline, if anything."""
+        return _quick(self.sources[number])
 
 
 class Packed(Mapping[str, Any]):
@@ -70,35 +72,43 @@ class Packed(Mapping[str, Any]):
         return self.body[self.spans["text"][0] + start : self.spans["text"][0] + end].decode()
 
     def compiled(self, number: int) -> regex.Pattern[str]:
-        """Return the compiled regex without compiling it again."""
-        flags, groups, lists, offset, chars, char_flags, count, start, end = self["code"][number]
-        named = {group: name for name, group in groups.items()}
-        code = self.body[self.spans["blob"][0] + start : self.spans["blob"][0] + end]
-        facts: tuple[Any, ...] = (flags, code, groups, named, {}, lists, offset, tuple(chars), char_flags, count)
-        make: Callable[..., regex.Pattern[str]] = vars(_regex)["compile"]
-        return make(self.source(number), *facts)
+        """Return the compiled regex; what is seldom asked for is compiled now."""
+        if (row := self["code"][number]) is None:
+            return _compiled(self.source(number))
+        *facts, start, end = row
+        return made(self.source(number), facts, self._blob(start, end))
 
-    def bounded(self, number: int) -> bool:
-        """Return whether its time is bounded by its form."""
-        return bool(self["bounded"][number])
+    def quick(self, number: int) -> re.Pattern[str] | None:
+        """Return what is tried on short texts without a deadline, if anything, without compiling it again."""
+        if (row := self["quick"][number]) is None:
+            return None
+        *facts, start, end = row
+        return plain_made(self.source(number), facts, self._blob(start, end))
+
+    def _blob(self, start: int, end: int) -> bytes:
+        at = self.spans["blob"][0]
+        return zlib.decompress(self.body[at + start : at + end])
 
 
 def seal(pack: Mapping[str, Any], key: bytes) -> bytes:
-    """Return a pack as bytes that only ``unseal`` with the same key accepts."""
-    bounded, compiled = [], []
-    for source in pack["sources"]:
-        bounded.append(_bounded(source))
-        compiled.append(_portable(_compiled(source)))
-    blob = b"".join(code for _, code in compiled)
-    table, at = [], 0
-    for facts, code in compiled:
-        table.append([*facts, at, at + len(code)])
-        at += len(code)
+    """Return a pack as bytes that only ``unseal`` with the same key accepts.
+
+    Raises ``PackError`` when a regex cannot be kept.
+    """
+    blob = bytearray()
+    code, quick, far = [], [], _far(pack)
+    for number, source in enumerate(pack["sources"]):
+        try:
+            plain = _plain(source)
+            quick.append(_kept(plain, blob) if plain else None)
+            code.append(_kept(taken(_compiled(source)), blob) if number in far or not plain else None)
+        except UnknownForm as error:
+            raise PackError(str(error)) from error
     texts = [source.encode() for source in pack["sources"]]
     ends = [0, *accumulate(map(len, texts))]
-    data = {**pack, "code": table, "bounded": bounded, "texts": list(pairwise(ends))}
+    data = {**pack, "code": code, "quick": quick, "texts": list(pairwise(ends))}
     parts = {n: json.dumps(value, ensure_ascii=False).encode() for n, value in data.items() if n != "sources"}
-    parts |= {"text": b"".join(texts), "blob": blob}
+    parts |= {"text": b"".join(texts), "blob": bytes(blob)}
     spans, at = {}, 0
     for name, part in parts.items():
         spans[name] = [at, at + len(part)]
@@ -106,6 +116,30 @@ def seal(pack: Mapping[str, Any], key: bytes) -> bytes:
     head = json.dumps(spans).encode()
     body = len(head).to_bytes(4, "little") + head + b"".join(parts.values())
     return MAGIC + hmac.digest(key, body, "sha256") + body
+
+
+def _far(pack: Mapping[str, Any]) -> set[int]:
+    """Return the regexes that are tried on more than a sentence, where a deadline is needed."""
+    exemptions = (one for rule in pack.get("rules", ()) for one in rule.get("exemptions", ()))
+    duties = (number for duty in pack.get("duties", ()) for number in (duty["seen"], *duty["when"]))
+    return {*duties, *(one["regex"] for one in exemptions if one["within"] in ("clause", "document"))}
+
+
+def _kept(packed: tuple[list[Any], bytes], blob: bytearray) -> list[Any]:
+    """Add the code to the blob, zipped: ``re`` writes out tables of characters; return facts, start and end."""
+    facts, code = packed
+    start = len(blob)
+    blob += zlib.compress(code)
+    return [*facts, start, len(blob)]
+
+
+def _plain(source: str) -> tuple[list[Any], bytes] | None:
+    if not _bounded(source):
+        return None
+    try:
+        return plain_taken(_form(source))
+    except re.error:
+        return None
 
 
 def unseal(data: bytes, key: bytes) -> Packed:
@@ -123,19 +157,25 @@ def unseal(data: bytes, key: bytes) -> Packed:
 
 
 def _compiled(source: str) -> regex.Pattern[str]:
+    return regex.compile(_form(source))
+
+
+def _quick(source: str) -> re.Pattern[str] | None:
+    if not _bounded(source):
+        return None
+    try:
+        return re.compile(_form(source))
+    except re.error:  # a look-behind that varies in width
+        return None
+
+
+def _form(source: str) -> str:
     from clause_check.regexform import faster  # not imported by a scan that reads a kept pack
 
-    return regex.compile(faster(source))
+    return faster(source)
 
 
 def _bounded(source: str) -> bool:
     from clause_check.regexlint import lint
 
     return not lint(source)
-
-
-def _portable(pattern: regex.Pattern[str]) -> tuple[list[Any], bytes]:
-    _, flags, code, groups, _, named, lists, offset, chars, char_flags, count = pattern._pickled_data  # type: ignore[attr-defined]
-    if named or not isinstance(code, bytes):
-        raise PackError("this regex release keeps its code in another form")
-    return [flags, groups, lists, offset, chars, char_flags, count], code

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from re import _constants as op  # type: ignore[attr-defined]
 from typing import Any
 
+from clause_check.regexbehind import Endless, fixed
 from clause_check.regextree import members, parse
 
 WIDEST = 200  # characters in a look at the next one
@@ -94,9 +95,21 @@ def _node(code: Any, value: Any, looks: bool) -> str:
     if code is op.ATOMIC_GROUP:
         return f"(?>{_sequence(value, looks)})"
     if code in LOOKS:
-        behind = value[0] < 0  # matched backwards: a look at the next character would come too late
-        return f"(?{'<' if behind else ''}{LOOKS[code]}{_sequence(value[1], looks and not behind)})"
+        return _lookbehind(code, value[1]) if value[0] < 0 else f"(?{LOOKS[code]}{_sequence(value[1], looks)})"
     return _repeat(value, REPEATS[code], looks)
+
+
+def _lookbehind(code: Any, body: Nodes) -> str:
+    """Return a look-behind, as several of one width each where that is possible.
+
+    It is matched backwards: a look at the next character would come too late.
+    """
+    try:
+        widths = fixed(body, lambda nodes: _sequence(nodes, False))
+    except Endless:
+        return f"(?<{LOOKS[code]}{_sequence(body, False)})"
+    written = [f"(?<{LOOKS[code]}{words})" for words in widths.values()]
+    return "".join(written) if code is op.ASSERT_NOT or len(written) == 1 else f"(?:{'|'.join(written)})"
 
 
 def _group(value: Any, looks: bool) -> str:

@@ -21,6 +21,8 @@ from clause_check.model import Clause, Hit, Plain, Unchecked, Unit
 from clause_check.rulebook import Pattern, Rulebook
 
 SENTENCE = re.compile(f"[^{ENDS}]+")
+END = re.compile(f"[{ENDS}]")
+BLOCK = 1 << 16  # characters looked at in one pass of the automaton
 LEAD_REACH = 120  # characters of a lead-in that are joined to each item
 MARKER = re.compile(r"\s?(?:[(（]?[\da-zA-Z一二三四五六七八九十]{1,4}[)）、.]|[①-⑳•●·-])\s?")
 LONG = 2000  # characters; what is longer is no sentence, and places are not looked at
@@ -61,7 +63,11 @@ class Matcher:
 
         ``leads`` gives for the start of a joined unit the length of its lead-in, which a match must leave.
         """
-        leads = leads or {}
+        for origin, stop in blocks(text):
+            for begin, end, candidates in self._units(text[origin:stop], origin, leads or {}):
+                yield origin + begin, origin + end, candidates
+
+    def _units(self, text: str, origin: int, leads: Mapping[int, int]) -> Iterator[tuple[int, int, list[int]]]:
         begin, seen, touched, first = 0, 0, set[int](), 0
         masks, owners, last = self.masks, self.owners, len(ENDS)
         found = self.automaton.find_matches_as_indexes(text, overlapping=True)
@@ -73,12 +79,12 @@ class Matcher:
                     touched.update(owners[index])
                 continue
             if touched or self.everywhere:
-                if candidates := self.candidates(seen, touched, found[first:at], begin, leads.get(begin, 0)):
+                if candidates := self.candidates(seen, touched, found[first:at], begin, leads.get(origin + begin, 0)):
                     yield begin, start, candidates
                 touched = set()
             begin, seen, first = end, 0, at + 1
         if touched or self.everywhere:
-            candidates = self.candidates(seen, touched, found[first:], begin, leads.get(begin, 0))
+            candidates = self.candidates(seen, touched, found[first:], begin, leads.get(origin + begin, 0))
             if candidates and begin < len(text):
                 yield begin, len(text), candidates
 
@@ -134,6 +140,16 @@ class Places:
                 return False
             reached = spread(reached << low, high - low) & self.of(number)
         return bool(reached) and reached.bit_length() + pattern.tail > lead + 1
+
+
+def blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of whole sentences of about ``BLOCK`` characters: what is found in one is kept at a time."""
+    start = 0
+    while start < len(text):
+        end = END.search(text, start + BLOCK)
+        stop = end.end() if end else len(text)
+        yield start, stop
+        start = stop
 
 
 def spread(bits: int, width: int) -> int:
