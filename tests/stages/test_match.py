@@ -71,5 +71,5 @@ def test_a_sentence_without_end_is_cut_and_that_is_said(rule: WriteRule, check: 
 
 def test_a_document_out_of_time_is_said(rule: WriteRule, check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
     rule("refund-exclusion.a", [{"regex": "概不退款"}])
-    monkeypatch.setattr(match, "BUDGET", -1.0)
+    monkeypatch.setattr(match, "BUDGET", (-1.0, 0.0))
     assert [u.code for u in check("概不退款。").unchecked] == ["document-timeout"]

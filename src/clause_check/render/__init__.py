@@ -24,10 +24,21 @@ def stream(
         if shape in WHOLE:
             kept.append(report)
         else:
-            write(render([report], shape, show_cleared=show_cleared).removesuffix("\n"))
+            for part in _parts(report, shape, show_cleared):
+                write(part)
         yield report
     if kept:
         write(render(kept, shape, show_cleared=show_cleared).removesuffix("\n"))
+
+
+def _parts(report: Report, shape: str, show_cleared: bool) -> Iterator[str]:
+    """Yield a report without its last newline: a large one as plain text is never held in one piece."""
+    if shape == "text" and not sys.stdout.isatty():
+        from clause_check.render import text
+
+        yield from text.parts(report, show_cleared)
+    else:
+        yield render([report], shape, show_cleared=show_cleared).removesuffix("\n")
 
 
 def render(reports: Sequence[Report], shape: str, *, show_cleared: bool = False) -> str:

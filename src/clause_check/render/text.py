@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from textwrap import indent
 
 from clause_check.model import GRADE_WORDS, GRADES, Citation, Finding, Report
@@ -15,7 +15,7 @@ RULE = "─" * 40
 
 def render(reports: Sequence[Report], *, show_cleared: bool = False) -> str:
     """Return the reports one after the other, each complete in itself."""
-    return "\n\n".join(_report(report, show_cleared) for report in reports)
+    return "\n\n".join("\n".join(parts(report, show_cleared)) + "\n" for report in reports)
 
 
 def finding_text(finding: Finding) -> str:
@@ -23,20 +23,25 @@ def finding_text(finding: Finding) -> str:
     articles = Articles()
     body = [_place_line(finding), f"「{finding.sentence}」", "", *_finding_lines(None, finding, articles)]
     others = [(number, citation) for number, citation in articles.listed if articles.words(citation)]
-    return say.visible("\n".join([*body, "", *_article_lines(others)]))
+    return _shown([*body, "", *_article_lines(others)])
 
 
-def _report(report: Report, show_cleared: bool) -> str:
+def parts(report: Report, show_cleared: bool = False) -> Iterator[str]:
+    """Yield the report in parts of whole lines, each without its last newline."""
     articles = Articles()
-    lines = [say.TITLE, "", *_head_lines(report)]
+    yield _shown([say.TITLE, "", *_head_lines(report)])
     for group in groups(report.findings):
-        lines += ["", RULE, *_group_lines(group, articles)]
-    lines += ["", RULE]
+        yield _shown(["", RULE, *_group_lines(group, articles)])
+    yield _shown(["", RULE])
     if articles.listed:
-        lines += [say.ARTICLES, *_article_lines(articles.listed), ""]
+        yield _shown([say.ARTICLES, *_article_lines(articles.listed), ""])
     for title, note, rows in say.sections(report, show_cleared=show_cleared):
-        lines += [title, *([note] if note else []), *(f"- {row}" for row in rows), ""]
-    return say.visible("\n".join([*lines, *say.end_lines(report)])) + "\n"
+        yield _shown([title, *([note] if note else []), *(f"- {row}" for row in rows), ""])
+    yield _shown(say.end_lines(report))
+
+
+def _shown(lines: Sequence[str]) -> str:
+    return say.visible("\n".join(lines))
 
 
 def _head_lines(report: Report) -> list[str]:
