@@ -34,6 +34,7 @@ MESSAGES: dict[str, str] = {
     "rules-missing": "找不到规则目录：{place}。请检查路径，或重新安装 clause-check。",
     "rules-broken": "规则目录 {place} 有 {count} 处错误，不能使用。请运行 clause-check rules check {place} 查看全部。",
     "rule-unknown": "没有编号为 {place} 的规则。{near}可用 clause-check rules list 查看全部编号。",
+    "category-unknown": "没有编号为 {place} 的类别。{near}全部编号见 patterns/CATALOGUE.md。",
     "law-unknown": "法条库里没有 {place}。{near}可用 clause-check laws list 查看收录范围。",
     "law-moved": "{place} 不能再引用：{reason}请改引 {successor}。",
     "laws-missing": "{place} 里没有法条文件（.toml）。请检查路径，或重新安装 clause-check。",

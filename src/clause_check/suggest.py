@@ -9,12 +9,12 @@ from __future__ import annotations
 import math
 import os
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from clause_check.model import Document, Report
+from clause_check.model import Report
 from clause_check.samples import clauses
 
 K1, B = 1.2, 0.75  # BM25's usual values
@@ -26,11 +26,10 @@ STOPS = set("的了和与及或在是为对将其并等如该此之于以、，�
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An unfair clause of the corpus."""
+    """An unfair clause of the corpus; ``category`` is the name that people read."""
 
     category: str
     text: str
-    counts: Counter[str]
 
 
 class Corpus:
@@ -38,23 +37,29 @@ class Corpus:
 
     def __init__(self, folder: Path, names: dict[str, str]) -> None:
         unfair = [one for one in clauses(folder) if one.unfair]
-        self.known = [Known(names.get(o.category, o.category), o.text, Counter(tokens(o.text))) for o in unfair]
-        seen = Counter(word for one in self.known for word in one.counts)
-        size = len(self.known)
-        self.weights = {word: math.log(1 + (size - n + 0.5) / (n + 0.5)) for word, n in seen.items()}
-        self.average = sum(one.counts.total() for one in self.known) / max(size, 1)
-        self.rare = math.log(1 + (size + 0.5) / 0.5)
+        self.known = [Known(names.get(one.category, one.category), one.text) for one in unfair]
+        counts = [Counter(tokens(one.text)) for one in unfair]
+        self.average = sum(one.total() for one in counts) / max(len(counts), 1)
+        self.rare = math.log(1 + (len(counts) + 0.5) / 0.5)
+        seen = Counter(word for one in counts for word in one)
+        self.weights = {word: math.log(1 + (len(counts) - n + 0.5) / (n + 0.5)) for word, n in seen.items()}
+        self.places: dict[str, list[tuple[int, float]]] = defaultdict(list)  # of a word, and its score there
+        for number, one in enumerate(counts):
+            for word, count in one.items():
+                self.places[word].append((number, self.weights[word] * self._weight(count, one.total())))
 
     def closest(self, text: str) -> tuple[float, Known] | None:
         """Return the most similar unfair clause and how similar it is, 0 to 1."""
         query = Counter(tokens(text))
         own = sum(self.weights.get(word, self.rare) * self._weight(1, query.total()) for word in query)
-        scored = ((self._score(query, one) / own if own else 0.0, one) for one in self.known)
-        return max(scored, key=lambda pair: pair[0], default=None)
-
-    def _score(self, query: Counter[str], one: Known) -> float:
-        length = one.counts.total()
-        return sum(self.weights[w] * self._weight(one.counts[w], length) for w in query if w in one.counts)
+        scores: dict[int, float] = defaultdict(float)
+        for word in query:
+            for number, score in self.places.get(word, ()):
+                scores[number] += score
+        if not scores:
+            return None
+        best = max(scores, key=lambda number: (scores[number], -number))
+        return scores[best] / own, self.known[best]
 
     def _weight(self, count: int, length: int) -> float:
         return count * (K1 + 1) / (count + K1 * (1 - B + B * length / self.average))
@@ -62,19 +67,24 @@ class Corpus:
 
 def tokens(text: str) -> list[str]:
     """Return the words of a text that carry meaning."""
+    return [word for word in words(text) if word not in STOPS and not word.isspace()]
+
+
+def words(text: str) -> list[str]:
+    """Return a text cut into words by jieba, nothing left out."""
     import jieba  # type: ignore[import-untyped]
 
     jieba.setLogLevel(60)
     # jieba would read a file of a guessable name in the shared temporary folder
     jieba.dt.tmp_dir = jieba.dt.tmp_dir or tempfile.mkdtemp(prefix=f"clause-check-{os.getpid()}-")
-    return [word for word in jieba.lcut(text) if word not in STOPS and not word.isspace()]
+    return list(jieba.lcut(text))
 
 
 def suggestions(report: Report, corpus: Corpus) -> tuple[str, ...]:
     """Return a Chinese line for each sentence without a finding that reads like a known unfair clause."""
     found = [
         (score, line, sentence, known)
-        for line, sentence in _unspoken(report.document, report)
+        for line, sentence in unspoken(report)
         if (hit := corpus.closest(sentence)) and (score := hit[0]) >= ALIKE and (known := hit[1])
     ]
     found.sort(key=lambda one: (-one[0], one[1]))
@@ -84,10 +94,11 @@ def suggestions(report: Report, corpus: Corpus) -> tuple[str, ...]:
     )
 
 
-def _unspoken(document: Document, report: Report) -> Iterator[tuple[int, str]]:
+def unspoken(report: Report) -> Iterator[tuple[int, str]]:
+    """Yield the sentences without a finding that are worth comparing, each with its line."""
     spans = [(finding.start, finding.end) for finding in report.findings]
     at = 0
-    for number, line in enumerate(document.text.split("\n"), 1):
+    for number, line in enumerate(report.document.text.split("\n"), 1):
         for sentence in line.replace("；", "。").split("。"):
             stop = at + len(sentence)
             if len(sentence.strip()) >= LEAST and not any(start < stop and end > at for start, end in spans):

@@ -35,3 +35,17 @@ def test_check_shows_every_fault(run: Run, folder: Path, rule: WriteRule) -> Non
 def test_the_shipped_rules_are_clean(run: Run) -> None:
     code, out, _ = run("rules", "check")
     assert code == 0, out
+
+
+def test_mining_shows_phrases_with_a_place(run: Run, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("欢迎您来本小店做客参观。\n商品质量和售后均由本平台负责过问。", "utf-8")
+    code, out, _ = run("rules", "mine", tmp_path, "--category", "third-party-shift")
+    assert code == 0
+    assert "负责过问：2 份" in out
+    assert f"{tmp_path / 'a.txt'} 第 2 行" in out
+
+
+def test_mining_of_a_category_that_is_none(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("rules", "mine", tmp_path, "--category", "refund-exclusio")
+    assert (code, "refund-exclusion" in err) == (2, True)

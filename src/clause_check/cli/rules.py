@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from clause_check import datafiles
+from clause_check.cli.sources import documents
 from clause_check.errors import ClauseCheckError
 from clause_check.model import GRADE_WORDS
 from clause_check.pipeline import load
+
+if TYPE_CHECKING:
+    from clause_check.mine import Phrase
 
 
 @click.group()
@@ -49,10 +54,10 @@ def show(name: str) -> None:
         click.echo(case)
 
 
-def unknown(name: str, known: list[str]) -> ClauseCheckError:
-    """Return the error for an unknown rule id, with near misses."""
+def unknown(name: str, known: list[str], code: str = "rule-unknown") -> ClauseCheckError:
+    """Return the error for an unknown id, with near misses."""
     near = get_close_matches(name, known, 3)
-    return ClauseCheckError("rule-unknown", name, near=f"相近的有 {'、'.join(near)}。" if near else "")
+    return ClauseCheckError(code, name, near=f"相近的有 {'、'.join(near)}。" if near else "")
 
 
 @rules.command()
@@ -77,3 +82,43 @@ def catalogue() -> None:
     from clause_check.catalogue import catalogue as write
 
     click.echo(write(datafiles.patterns()), nl=False)
+
+
+@rules.command()
+@click.argument("paths", nargs=-1, required=True, metavar="文件或目录...")
+@click.option("--category", help="只列这一类。")
+@click.option("--limit", default=10, show_default=True, metavar="个数", help="每类最多列几个说法。")
+def mine(paths: tuple[str, ...], category: str | None, limit: int) -> int:
+    """给写规则的人：从没有命中的句子里找出与某一类已知条款相近的常见说法。
+
+    结果只是线索，要逐句看过再写规则；不是检查结论。
+    """
+    from clause_check.mine import mine as phrases
+    from clause_check.suggest import Corpus
+
+    checker, broken = load(), list[str]()
+    names = {one.id: one.name for one in checker.rulebook.categories.values()}
+    if category and category not in names:
+        raise unknown(category, list(names), "category-unknown")
+    files = tuple(str(file) for path in paths for file in _files(Path(path)))
+    found = documents(files, ocr=False, clipboard=False, together=False, broken=broken)
+    told = phrases((checker.check(document) for document in found), Corpus(datafiles.clauses(), names))
+    for number, name in names.items():
+        if category in (None, number):
+            _tell(f"{name}（{number}）", [one for one in told if one.category == name][:limit])
+    for message in broken:
+        click.echo(message, err=True)
+    return 2 if broken else 0
+
+
+def _files(path: Path) -> list[Path]:
+    return sorted(one for one in path.rglob("*") if one.is_file()) if path.is_dir() else [path]
+
+
+def _tell(title: str, told: list[Phrase]) -> None:
+    if told:
+        click.echo(title)
+    for one in told:
+        click.echo(f"  {one.words}：{one.documents} 份，显著度 {one.keyness:.0f}")
+        click.echo(f"    {one.example.path} 第 {one.example.line} 行「{one.example.text}」")
+        click.echo(f"    相近的已知条款「{one.example.like}」")
