@@ -66,3 +66,16 @@ def test_fingerprints_survive_what_does_not_matter() -> None:
     assert same == fingerprint("a", "本平台自2025年3月9日起概不退款")
     assert same != fingerprint("b", "平台自2024年1月1日起,概不退款")
     assert same != fingerprint("a", "平台自2024年1月1日起,可以退款")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("账户内的“金币”概不退款（“虚拟币”）。", "“金币”概不退款（“虚拟币”）"),
+        ("停服时概不退款的“虚拟币”。", "概不退款的“虚拟币”"),
+        ("（停服时概不退款的虚拟币）。", "概不退款的虚拟币"),
+    ],
+)
+def test_a_quote_is_closed(rule: WriteRule, check: Check, text: str, quote: str) -> None:
+    rule("refund-exclusion.a", [{"regex": "(?:“金币”)?概不退款[^。]{0,6}?虚拟币(?:”(?=）))?"}])
+    assert [one.quote for one in check(text).findings] == [quote]

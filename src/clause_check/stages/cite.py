@@ -25,6 +25,7 @@ from clause_check.model import (
 from clause_check.rulebook import Basis, Rule, Rulebook
 
 LINE_END = re.compile("\n")
+PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《", "）": "（", ")": "(", "】": "【"}
 NOISE = re.compile(r"[\W\d_]+|本平台|平台|公司|网站")
 USER_WORDS = {"consumer": "您是为生活消费的消费者", "merchant": "您是经营者或转卖者"}
 OPERATOR_WORDS = {"platform": "对方是网络交易平台", "shop": "对方是自营的独立店铺或网站"}
@@ -56,13 +57,16 @@ def cite(judgements: Iterable[Judgement], source: Source) -> tuple[list[Finding]
     """Return the findings with their citations, and what was cleared and by what."""
     findings: list[Finding] = []
     cleared: list[Cleared] = []
+    cited: dict[str, tuple[Citation, ...]] = {}
     for one in judgements:
         rule = source.rulebook.rule(one.hit.rule)
         if one.grade is None:
             last = one.softened[-1]
             cleared.append(_clear(one, rule, source, last.name, last.because))
             continue
-        basis = tuple(_citation(b, source) for b in rule.bases if holds(b, source.facts))
+        if rule.id not in cited:
+            cited[rule.id] = tuple(_citation(b, source) for b in rule.bases if holds(b, source.facts))
+        basis = cited[rule.id]
         if not any(c.role == "basis" for c in basis):
             cleared.append(_clear(one, rule, source, "依据不适用", "按所填身份，这条规则没有可引用的条款"))
             continue
@@ -110,6 +114,7 @@ def grade_by_law(grade: Grade, rule: Rule, basis: tuple[Citation, ...]) -> tuple
 
 def _finding(one: Judgement, rule: Rule, source: Source, basis: tuple[Citation, ...]) -> Finding:
     start, end = source.plain.original(one.hit.start, one.hit.end)
+    end = closed(source.document.text, start, end)
     line, column = source.position(start)
     assert one.grade is not None
     grade, lowered = grade_by_law(one.grade, rule, basis)
@@ -139,6 +144,15 @@ def _finding(one: Judgement, rule: Rule, source: Source, basis: tuple[Citation, 
         origin=clause.origin,
         heading=clause.heading,
     )
+
+
+def closed(text: str, start: int, end: int) -> int:
+    """Return the end of a quote with the mark behind it that closes what was opened in it."""
+    mark = text[end : end + 1]
+    opener = PAIRS.get(mark)
+    if opener and text.count(opener, start, end) > text.count(mark, start, end):
+        return end + 1
+    return end
 
 
 def _sentence(one: Judgement, source: Source) -> str:
