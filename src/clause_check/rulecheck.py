@@ -34,6 +34,7 @@ def check(root: Path) -> tuple[list[Fault], list[str]]:
     laws = LawLibrary.from_data(rulebook.laws)
     for path, rule in folder.rules:
         faults += _identity(folder, path, rule)
+        faults += _twice(folder, path, rule)
         faults += _standing(folder, path, "basis", [basis.cite for basis in folder.bases_of(rule.basis)], laws)
     for duty in folder.duties:
         faults += _standing(folder, root / "duties.toml", duty.id, duty.cite, laws)
@@ -58,6 +59,16 @@ def _identity(folder: Folder, path: Path, rule: RuleFile) -> Iterator[Fault]:
         yield folder.about("id-twice", path, "id", f"编号与 {others[0]} 重复")
     if rule.grade == "void" and not any(basis.voids for basis in folder.bases_of(rule.basis)):
         yield folder.about("void-unbacked", path, "basis", "grade = void 须有一条 voids = true 的依据")
+
+
+def _twice(folder: Folder, path: Path, rule: RuleFile) -> Iterator[Fault]:
+    known: dict[tuple[str, ...], int] = {}
+    for number, one in enumerate(rule.pattern, 1):
+        first = known.setdefault((one.regex, *one.present, "", *one.absent), number)
+        if first != number:
+            yield folder.about(
+                "pattern-twice", path, f"第{number}个 pattern", f"与第{first}个 pattern 完全相同，请删去一个"
+            )
 
 
 def _standing(folder: Folder, path: Path, place: str, cites: list[str], laws: LawLibrary) -> Iterator[Fault]:

@@ -32,6 +32,13 @@ def test_check_shows_every_fault(run: Run, folder: Path, rule: WriteRule) -> Non
         assert words in out
 
 
+def test_check_shows_a_pattern_that_is_there_twice(run: Run, folder: Path, rule: WriteRule) -> None:
+    rule("refund-exclusion.a", [{"regex": "不退"}, {"regex": "不退", "without": ["可以"]}, {"regex": "不退"}])
+    _, out, _ = run("rules", "check", folder)
+    assert out.count("pattern-twice") == 1
+    assert "第3个 pattern:与第1个 pattern 完全相同" in out
+
+
 def test_the_shipped_rules_are_clean(run: Run) -> None:
     code, out, _ = run("rules", "check")
     assert code == 0, out
