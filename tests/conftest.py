@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from clause_check import pipeline
 from clause_check.cli import main
 from clause_check.model import Document, Facts, Report
 from clause_check.packfile import Store
@@ -133,8 +134,14 @@ def check(checker: Callable[[], Checker]) -> Callable[..., Report]:
     return run
 
 
+@pytest.fixture(scope="session")
+def packed() -> None:
+    """Pack the shipped rules, so that no command says that it does."""
+    pipeline.load()
+
+
 @pytest.fixture
-def run(capfd: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+def run(packed: None, capfd: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
     """Return a function that runs the command line: exit code, standard output, standard error."""
 
     def call(*arguments: object) -> tuple[int, str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -64,9 +65,10 @@ def _original(one: Unchecked, plain: Plain) -> Unchecked:
     return replace(one, start=start, end=end)
 
 
-def load(folder: Path | None = None) -> Checker:
+def load(folder: Path | None = None, packing: Callable[[], object] | None = None) -> Checker:
     """Return a checker for the shipped rules or those of ``folder``.
 
+    ``packing`` is called before rules are packed, which takes some seconds when they or the release have changed.
     Raises ``ClauseCheckError`` when there are none or they are broken.
     """
-    return Checker(rulebook.load(folder or datafiles.patterns()))
+    return Checker(rulebook.load(folder or datafiles.patterns(), packing))

@@ -7,7 +7,7 @@ so that an ordinary scan imports neither pydantic nor a compiler of rules.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -260,9 +260,10 @@ class Rulebook:
         return Rule(**{**one, **made})
 
 
-def load(root: Path) -> Rulebook:
+def load(root: Path, packing: Callable[[], object] | None = None) -> Rulebook:
     """Return the rulebook of a folder, from the cache when nothing in the folder has changed.
 
+    ``packing`` is called before the rules are packed anew.
     Raises ``ClauseCheckError('rules-missing'|'rules-broken')``.
     """
     if not (root / "rules").is_dir():
@@ -273,6 +274,8 @@ def load(root: Path) -> Rulebook:
         return Rulebook(kept, kept)
     from clause_check.rulepack import build
 
+    if packing:
+        packing()
     pack, folder = build(root)
     if folder.faults:
         raise ClauseCheckError("rules-broken", str(root), count=len(folder.faults))

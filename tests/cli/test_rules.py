@@ -46,7 +46,7 @@ def test_the_shipped_rules_are_clean(run: Run) -> None:
 
 def test_mining_shows_phrases_with_a_place(run: Run, tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
-        (tmp_path / name).write_text("欢迎您来本小店做客参观。\n商品质量和售后均由本平台负责过问。", "utf-8")
+        (tmp_path / name).write_text("欢迎您抽空来本小店做客和参观。\n商品质量和售后均由本平台负责过问。", "utf-8")
     code, out, _ = run("rules", "mine", tmp_path, "--category", "third-party-shift")
     assert code == 0
     assert "负责过问：2 份" in out

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from conftest import WriteRule
+
 Run = Callable[..., tuple[int, str, str]]
 FOUL = "充值服务协议\n第一条 虚拟商品一经售出,概不退换。\n第二条 本协议的最终解释权归本平台所有。\n"
 
@@ -110,3 +112,12 @@ def test_an_unknown_option_is_said_in_chinese(run: Run) -> None:
     code, _, err = run("scan", "--formt", "json")
     assert code == 2
     assert "没有 --formt 这个选项" in err
+
+
+def test_who_waits_for_the_rules_is_told_once(
+    run: Run, foul: Path, folder: Path, rule: WriteRule, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAUSE_CHECK_CACHE", str(tmp_path / "cache"))
+    rule("refund-exclusion.a", [{"regex": "概不退款"}])
+    told = ["正在整理规则" in run("scan", foul, "--rules", folder)[2] for _ in range(2)]
+    assert told == [True, False]

@@ -15,6 +15,7 @@ from clause_check.batch.run import Count, Options
 from clause_check.batch.run import batch as scan_all
 from clause_check.batch.sources import remote
 from clause_check.batch.store import Store
+from clause_check.cli.checker import load
 from clause_check.cli.facts import facts, options
 from clause_check.errors import ClauseCheckError
 
@@ -49,6 +50,7 @@ def batch(
 ) -> int:
     """批量检查：文件、文件夹、zip、WARC、s3:// 等地址；写 - 则从标准输入读文件名单。"""
     chosen = Options(facts(user, operator, date), folder, workers or 0, limit, ocr, resume, retry)
+    load(folder)  # packs the rules, should they have changed, before any worker asks for them
     try:
         with _progress(named, Path(out)) as tell:
             count = _run(engine, named, out, chosen, tell)

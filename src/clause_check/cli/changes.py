@@ -16,12 +16,13 @@ from clause_check.batch.score import LIMITS, formula
 from clause_check.batch.store import Store
 from clause_check.batch.table import Table
 from clause_check.batch.versions import PlatformChanges, Versions
+from clause_check.cli.checker import load
 from clause_check.cli.facts import facts, options
 from clause_check.cli.output import emit, file_for
 from clause_check.errors import ClauseCheckError
 from clause_check.lawlibrary import LawLibrary
 from clause_check.model import Facts, Report
-from clause_check.pipeline import Checker, load
+from clause_check.pipeline import Checker
 from clause_check.render.wording import ADVICE_NOTE
 from clause_check.stages.read import load as load_file
 from clause_check.stages.read import read

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
+from clause_check.cli.checker import load
 from clause_check.cli.rules import unknown
 from clause_check.explain import trace, why_not
 from clause_check.model import GRADE_WORDS
-from clause_check.pipeline import load
 
 EFFECTS = {"clear": "不再报告", "lower": "降级", "note": "备注"}
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from clause_check import measure
+from clause_check.cli.checker import load
 from clause_check.measure import Score, Tally
-from clause_check.pipeline import load
 
 
 @click.command("eval")

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from clause_check import datafiles
+from clause_check.cli.checker import load
 from clause_check.cli.sources import documents
 from clause_check.errors import ClauseCheckError
 from clause_check.model import GRADE_WORDS
-from clause_check.pipeline import load
 
 if TYPE_CHECKING:
     from clause_check.mine import Phrase

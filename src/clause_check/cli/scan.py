@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from clause_check import datafiles, render
+from clause_check.cli.checker import load
 from clause_check.cli.facts import facts, options
 from clause_check.cli.sources import documents
 from clause_check.model import GRADES, Report
-from clause_check.pipeline import load
 
 FORMATS = ("text", "md", "json", "jsonl", "sarif", "html")
 FOUND, FAILED = 1, 2

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from clause_check.cli.checker import load
 from clause_check.errors import ClauseCheckError
-from clause_check.pipeline import load
 
 
 def _two(_: click.Context, __: click.Parameter, folders: tuple[Path, ...]) -> tuple[Path, ...]:
