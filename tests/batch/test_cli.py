@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from clause_check.cli.checker import PACKING
+
 from .conftest import LAST_WORD, NO_REFUND, Write
 
 Run = Callable[..., tuple[int, str, str]]
@@ -29,7 +31,7 @@ def scanned(run: Run, rules: Path, write: Write, tmp_path: Path) -> Run:
 
 def test_a_batch_says_what_it_did_and_what_next(scanned: Run, tmp_path: Path) -> None:
     code, out, err = scanned()
-    assert (code, err) == (0, "")
+    assert (code, err.strip()) == (0, PACKING)
     assert "读了 3 个文件，得到 3 份文本。" in out
     assert f"clause-check summary {tmp_path / 'out'}" in out
 
