@@ -15,7 +15,16 @@ from clause_check.packfile import Store
 from clause_check.pipeline import Checker
 from clause_check.rulebook import Rulebook
 from clause_check.rulepack import build
+from clause_check.suggest import Corpus
 
+TWIN = """
+[[twin]]
+id = "refund-exclusion-1"
+unfair = "虚拟商品一经售出概不退换，用户不得要求退款。"
+fair = "虚拟商品未使用的可以退款。"
+grade = "unfair"
+differs = "能不能退"
+"""
 CATEGORIES = """
 [[category]]
 id = "final-interpretation"
@@ -152,3 +161,10 @@ def run(packed: None, capfd: pytest.CaptureFixture[str]) -> Callable[..., tuple[
         return code if isinstance(code, int) else 0, out, err
 
     return call
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Corpus:
+    """Return a corpus of one unfair clause and its fair twin."""
+    (tmp_path / "refund-exclusion.toml").write_text(TWIN, encoding="utf-8")
+    return Corpus(tmp_path, {"refund-exclusion": "排除退换退款"})

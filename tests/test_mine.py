@@ -1,28 +1,10 @@
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from clause_check.mine import likelihood, mine, phrases
 from clause_check.model import Document, Facts, Report
 from clause_check.suggest import Corpus
 
-TWIN = """
-[[twin]]
-id = "refund-exclusion-1"
-unfair = "虚拟商品一经售出概不退换，用户不得要求退款。"
-fair = "虚拟商品未使用的可以退款。"
-grade = "unfair"
-differs = "能不能退"
-"""
 ORDINARY = "请妥善保管您的账号和密码。\n登录密码应当定期更换。\n欢迎您使用我们提供的各项服务。\n"
-
-
-@pytest.fixture
-def corpus(tmp_path: Path) -> Corpus:
-    (tmp_path / "refund-exclusion.toml").write_text(TWIN, encoding="utf-8")
-    return Corpus(tmp_path, {"refund-exclusion": "排除退换退款"})
 
 
 def report(path: str, text: str) -> Report:

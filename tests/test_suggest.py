@@ -1,28 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-
-import pytest
 
 from clause_check.model import Document, Facts, Report
 from clause_check.suggest import Corpus, suggestions
 from conftest import WriteRule
-
-TWIN = """
-[[twin]]
-id = "refund-exclusion-1"
-unfair = "虚拟商品一经售出概不退换，用户不得要求退款。"
-fair = "虚拟商品未使用的可以退款。"
-grade = "unfair"
-differs = "能不能退"
-"""
-
-
-@pytest.fixture
-def corpus(tmp_path: Path) -> Corpus:
-    (tmp_path / "refund-exclusion.toml").write_text(TWIN, encoding="utf-8")
-    return Corpus(tmp_path, {"refund-exclusion": "排除退换退款"})
 
 
 def report(text: str) -> Report:

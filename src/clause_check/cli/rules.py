@@ -10,7 +10,6 @@ import click
 
 from clause_check import datafiles
 from clause_check.cli.checker import load
-from clause_check.cli.sources import documents
 from clause_check.errors import ClauseCheckError
 from clause_check.model import GRADE_WORDS
 
@@ -93,6 +92,7 @@ def mine(paths: tuple[str, ...], category: str | None, limit: int) -> int:
 
     结果只是线索，要逐句看过再写规则；不是检查结论。
     """
+    from clause_check.cli.sources import documents
     from clause_check.mine import mine as phrases
     from clause_check.suggest import Corpus
 
