@@ -130,10 +130,10 @@ def tripled(pack: dict[str, Any]) -> Checker:
     for mark in "\ue000\ue001":
         for one in pack["patterns"]:
             sets = []
-            for number, low, high in one["links"]:
+            for number in one["needs"]:
                 more["sets"].append([literal[:-1] + mark for literal in pack["sets"][number]])
-                sets.append([len(more["sets"]) - 1, low, high])
-            more["patterns"].append({**one, "links": sets, "free": []})
+                sets.append(len(more["sets"]) - 1)
+            more["patterns"].append({**one, "needs": sets})
     index(more)
     return Checker(Rulebook(more, Store(more["sources"])))
 

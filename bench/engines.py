@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from clause_check.rulebook import Rulebook
 from clause_check.stages.match import SENTENCE, Matcher
@@ -12,7 +12,7 @@ from clause_check.stages.match import SENTENCE, Matcher
 class PlainLoop(Matcher):
     """Try every pattern on every sentence, as a tool without a prefilter does."""
 
-    def units(self, text: str, leads: Mapping[int, int] | None = None) -> Iterator[tuple[int, int, list[int]]]:
+    def units(self, text: str) -> Iterator[tuple[int, int, list[int]]]:
         """Yield every sentence with all patterns."""
         everything = list(range(len(self.rulebook.rows)))
         for found in SENTENCE.finditer(text):
@@ -32,7 +32,7 @@ class Hyperscan(Matcher):
             expressions=encoded, ids=list(range(len(encoded))), elements=len(encoded), flags=0, literal=True
         )
 
-    def units(self, text: str, leads: Mapping[int, int] | None = None) -> Iterator[tuple[int, int, list[int]]]:
+    def units(self, text: str) -> Iterator[tuple[int, int, list[int]]]:
         """Yield each sentence with its candidates."""
         for found in SENTENCE.finditer(text):
             hits: set[int] = set()

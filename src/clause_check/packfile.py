@@ -18,7 +18,7 @@ import regex
 
 from clause_check.regexcode import UnknownForm, made, plain_made, plain_taken, taken
 
-MAGIC = b"clause-check pack 4\n"
+MAGIC = b"clause-check pack 5\n"
 SEAL = 32  # bytes of HMAC-SHA256
 
 

@@ -87,8 +87,6 @@ class Pattern:
     """One way a rule shows itself in a sentence.
 
     ``needs`` are the numbers of the literal sets of which every match holds one each, rarest first.
-    ``links`` are those with a fixed order: (set, least and greatest distance from the start of the
-    literal before, or of the match); the match ends at most ``tail`` behind the start of the last one.
     ``present``/``absent`` are regexes that must, or must not, occur in the same sentence.
     """
 
@@ -98,8 +96,6 @@ class Pattern:
     present: tuple[Regex, ...]
     absent: tuple[Regex, ...]
     needs: tuple[int, ...]
-    links: tuple[tuple[int, int, int], ...]
-    tail: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,8 +237,6 @@ class Rulebook:
             present=self._regexes(one["with"]),
             absent=self._regexes(one["without"]),
             needs=tuple(one["needs"]),
-            links=tuple((number, low, high) for number, low, high in one["links"]),
-            tail=one["tail"],
         )
 
     def _duty(self, one: dict[str, Any]) -> Duty:

@@ -64,19 +64,16 @@ def _add_rule(pack: Pack, folder: Folder, path: Path, rule: RuleFile) -> None:
 def _pattern(pack: Pack, folder: Folder, path: Path, rule: int, number: int, one: PatternEntry) -> Pack:
     place = f"第{number + 1}个 pattern"
     expanded = expanded_regex(folder, path, place, one.regex)
-    bones = anchors.thin(anchors.skeleton(expanded), anchors.COMMON)
-    conditions = {
-        key: [_number(pack, expanded_regex(folder, path, place, r)) for r in getattr(one, name)]
-        for key, name in (("with", "present"), ("without", "absent"))
-    }
+    present = [expanded_regex(folder, path, place, source) for source in one.present]
+    absent = [expanded_regex(folder, path, place, source) for source in one.absent]
+    needs = {literals for source in (expanded, *present) for literals in anchors.required(source)}
     return {
         "rule": rule,
         "number": number,
         "regex": _number(pack, expanded),
-        **conditions,
-        "links": [[_set(pack, link.literals), link.low, min(link.high, anchors.FAR)] for link in bones.links],
-        "free": [_set(pack, literals) for literals in bones.free],
-        "tail": min(bones.tail, anchors.FAR),
+        "with": [_number(pack, source) for source in present],
+        "without": [_number(pack, source) for source in absent],
+        "needs": [_set(pack, literals) for literals in sorted(needs, key=anchors.rarity)],
     }
 
 

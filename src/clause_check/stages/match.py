@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 import time
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import ahocorasick_rs
 
-from clause_check.anchors import FAR
 from clause_check.model import SENTENCE_ENDS as ENDS
 from clause_check.model import Clause, Hit, Plain, Unchecked, Unit
 from clause_check.rulebook import Pattern, Rulebook
@@ -25,7 +24,6 @@ END = re.compile(f"[{ENDS}]")
 BLOCK = 1 << 16  # characters looked at in one pass of the automaton
 LEAD_REACH = 120  # characters of a lead-in that are joined to each item
 MARKER = re.compile(r"\s?(?:[(（]?[\da-zA-Z一二三四五六七八九十]{1,4}[)）、.]|[①-⑳•●·-])\s?")
-LONG = 2000  # characters; what is longer is no sentence, and places are not looked at
 RUN_ON = 1500  # characters after which a sentence without an end is cut, so that cost stays linear
 CUT = re.compile(f"([^{ENDS}]{{{RUN_ON - 500},{RUN_ON}}})[，、](?=[^{ENDS}])|([^{ENDS}]{{{RUN_ON}}})[^{ENDS}]")
 BUDGET = 20.0, 40e-6  # seconds all patterns together may spend on one document, and more a character
@@ -35,8 +33,8 @@ class Matcher:
     """The automaton of one rulebook; build once, use for every document.
 
     Every literal of every required set is in the automaton. A literal carries the bits of the sets it
-    belongs to, so that one OR a literal tells at the end of a sentence which sets it satisfies. Patterns
-    whose sets are all there must also find them in order and within reach of each other.
+    belongs to, so that one OR a literal tells at the end of a sentence which sets it satisfies.
+    Whether they stand in order is left to the regex: looking at their places cost more than it spared.
     """
 
     def __init__(self, rulebook: Rulebook) -> None:
@@ -58,88 +56,32 @@ class Matcher:
             mask = self.masks[index] = sum(1 << one for one in self.belongs[index])
         return mask
 
-    def units(self, text: str, leads: Mapping[int, int] | None = None) -> Iterator[tuple[int, int, list[int]]]:
-        """Yield (start, end, candidate patterns) for each sentence of ``text`` that has any.
-
-        ``leads`` gives for the start of a joined unit the length of its lead-in, which a match must leave.
-        """
+    def units(self, text: str) -> Iterator[tuple[int, int, list[int]]]:
+        """Yield (start, end, candidate patterns) for each sentence of ``text`` that has any."""
         for origin, stop in blocks(text):
-            for begin, end, candidates in self._units(text[origin:stop], origin, leads or {}):
+            for begin, end, candidates in self._units(text[origin:stop]):
                 yield origin + begin, origin + end, candidates
 
-    def _units(self, text: str, origin: int, leads: Mapping[int, int]) -> Iterator[tuple[int, int, list[int]]]:
-        begin, seen, touched, first = 0, 0, set[int](), 0
+    def _units(self, text: str) -> Iterator[tuple[int, int, list[int]]]:
+        begin, seen, touched = 0, 0, set[int]()
         masks, owners, last = self.masks, self.owners, len(ENDS)
-        found = self.automaton.find_matches_as_indexes(text, overlapping=True)
-        for at, (index, start, end) in enumerate(found):
+        for index, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
             if index >= last:
                 mask = masks[index]
                 seen |= mask if mask is not None else self.mask(index)
                 if owners[index]:
                     touched.update(owners[index])
                 continue
-            if touched or self.everywhere:
-                if candidates := self.candidates(seen, touched, found[first:at], begin, leads.get(origin + begin, 0)):
-                    yield begin, start, candidates
-                touched = set()
-            begin, seen, first = end, 0, at + 1
-        if touched or self.everywhere:
-            candidates = self.candidates(seen, touched, found[first:], begin, leads.get(origin + begin, 0))
-            if candidates and begin < len(text):
-                yield begin, len(text), candidates
+            if candidates := self.candidates(seen, touched):
+                yield begin, start, candidates
+            begin, seen, touched = end, 0, set()
+        if begin < len(text) and (candidates := self.candidates(seen, touched)):
+            yield begin, len(text), candidates
 
-    def candidates(
-        self, seen: int, touched: Iterable[int], found: Sequence[tuple[int, int, int]], begin: int, lead: int
-    ) -> list[int]:
-        """Return, sorted, the patterns whose required sets are among ``seen`` and stand as they must."""
+    def candidates(self, seen: int, touched: Iterable[int]) -> list[int]:
+        """Return, sorted, the patterns whose required sets are all among ``seen``."""
         needs = self.needs
-        able = [n for n in touched if needs[n] & seen == needs[n]]
-        if able and found[-1][2] - begin < LONG:
-            places = Places(self, found, begin)
-            able = [n for n in able if places.hold(self.rulebook.pattern(n), lead)]
-        return sorted([*able, *self.everywhere])
-
-    def members(self, number: int) -> frozenset[int]:
-        """Return the numbers of the literals in a set."""
-        known = self.known.get(number)
-        if known is None:
-            known = self.known[number] = frozenset(one + len(ENDS) for one in self.rulebook.pack["members"][number])
-        return known
-
-
-class Places:
-    """Where the literal sets stand in one sentence, as bits of an integer: bit 0 is its first character."""
-
-    def __init__(self, matcher: Matcher, found: Iterable[tuple[int, int, int]], begin: int) -> None:
-        self.literals: dict[int, int] = {}
-        for index, start, _ in found:
-            self.literals[index] = self.literals.get(index, 0) | 1 << start - begin
-        self.matcher = matcher
-        self.sets: dict[int, int] = {}
-
-    def of(self, number: int) -> int:
-        """Return where literals of a set start."""
-        places = self.sets.get(number)
-        if places is None:
-            places = 0
-            for index in self.matcher.members(number) & self.literals.keys():
-                places |= self.literals[index]
-            self.sets[number] = places
-        return places
-
-    def hold(self, pattern: Pattern, lead: int) -> bool:
-        """Return whether the pattern's literals stand in order and within reach; beyond ``lead`` if there is one."""
-        if not pattern.links:
-            return True
-        number, low, high = pattern.links[0]
-        reached = self.of(number) >> low << low
-        if lead:
-            reached &= (1 << lead + high) - 1
-        for number, low, high in pattern.links[1:]:
-            if not reached:
-                return False
-            reached = spread(reached << low, high - low) & self.of(number)
-        return bool(reached) and reached.bit_length() + pattern.tail > lead + 1
+        return sorted([*(n for n in touched if needs[n] & seen == needs[n]), *self.everywhere])
 
 
 def blocks(text: str) -> Iterator[tuple[int, int]]:
@@ -150,18 +92,6 @@ def blocks(text: str) -> Iterator[tuple[int, int]]:
         stop = end.end() if end else len(text)
         yield start, stop
         start = stop
-
-
-def spread(bits: int, width: int) -> int:
-    """Return the bits repeated at every distance up to ``width``."""
-    if width > FAR // 2:
-        return -(bits & -bits)
-    done = 1
-    while done <= width:
-        step = min(done, width + 1 - done)
-        bits |= bits << step
-        done += step
-    return bits
 
 
 @dataclass(slots=True)
@@ -179,8 +109,7 @@ def match(plain: Plain, clauses: tuple[Clause, ...], matcher: Matcher) -> tuple[
     until = time.monotonic() + BUDGET[0] + BUDGET[1] * len(plain.text)
     hits = list(_sentences(plain, matcher, unchecked, until))
     joined = join(plain, clauses)
-    leads = {at: unit.lead_end - unit.lead_start for at, unit in zip(joined.starts, joined.units, strict=True)}
-    for start, end, candidates in matcher.units(joined.text, leads):
+    for start, end, candidates in matcher.units(joined.text):
         unit = joined.units[_below(joined.starts, start)]
         if time.monotonic() > until:
             unchecked.append(_late(unit.start, len(plain.text)))
