@@ -48,16 +48,16 @@ class Store:
 class Packed(Mapping[str, Any]):
     """A pack read back: sections are parsed at first use, regexes need no compiling."""
 
-    def __init__(self, body: bytes) -> None:
+    def __init__(self, body: memoryview) -> None:
         size = int.from_bytes(body[:4], "little")
-        self.spans: dict[str, list[int]] = json.loads(body[4 : 4 + size])
+        self.spans: dict[str, list[int]] = json.loads(bytes(body[4 : 4 + size]))
         self.body = body[4 + size :]
         self.parsed: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
         if name not in self.parsed:
             start, end = self.spans[name]
-            self.parsed[name] = json.loads(self.body[start:end])
+            self.parsed[name] = json.loads(bytes(self.body[start:end]))
         return self.parsed[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -69,7 +69,7 @@ class Packed(Mapping[str, Any]):
     def source(self, number: int) -> str:
         """Return the text of a regex."""
         start, end = self["texts"][number]
-        return self.body[self.spans["text"][0] + start : self.spans["text"][0] + end].decode()
+        return str(self.body[self.spans["text"][0] + start : self.spans["text"][0] + end], "utf-8")
 
     def compiled(self, number: int) -> regex.Pattern[str]:
         """Return the compiled regex; what is seldom asked for is compiled now."""
@@ -148,7 +148,7 @@ def unseal(data: bytes, key: bytes) -> Packed:
     Raises ``PackError`` when it is truncated, altered or sealed with another key.
     """
     start = len(MAGIC) + SEAL
-    body = data[start:]
+    body = memoryview(data)[start:]
     if data[: len(MAGIC)] != MAGIC or not hmac.compare_digest(
         data[len(MAGIC) : start], hmac.digest(key, body, "sha256")
     ):
