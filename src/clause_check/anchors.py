@@ -17,7 +17,6 @@ from clause_check.regextree import members, parse
 WIDEST = 160  # alternatives kept for one literal set; wider products are cut into two sets
 LONGEST = 3  # characters kept of a literal: longer ones swell the automaton and hardly spare a try
 CLASS = 12  # a character class of at most so many members counts as literals
-COMMON = 2.0  # sets of a higher cost say too little to be worth looking for
 
 Literals = frozenset[str]
 EMPTY: Literals = frozenset({""})
@@ -37,13 +36,11 @@ ANYTHING = Part(None)
 def required(pattern: str) -> tuple[Literals, ...]:
     """Return the sets of literals of which each must contribute one to any match, rarest first.
 
-    Sets that stand in nearly every sentence are left out, but for the rarest. An empty result means
-    that no anchor exists. Raises ``re.error`` when the pattern does not parse.
+    An empty result means that no anchor exists. Raises ``re.error`` when the pattern does not parse.
     """
     tree = parse(pattern)
     sets = () if tree.state.flags & IGNORECASE else _flushed(_sequence(tree)).sets
-    rarest = sorted(set(map(_short, sets)), key=rarity)
-    return tuple(one for number, one in enumerate(rarest) if not number or cost(one) <= COMMON)
+    return tuple(sorted(set(map(_short, sets)), key=rarity))
 
 
 def cost(literals: Iterable[str]) -> float:
