@@ -47,7 +47,7 @@ class PatternEntry(Strict):
 class ExceptionEntry(Strict):
     name: str = Field(min_length=2)
     regex: str
-    within: Literal["match", "sentence", "next", "clause", "document"] = "sentence"
+    within: Literal["match", "sentence", "asked", "quoted", "next", "clause", "document"] = "sentence"
     effect: Literal["clear", "lower", "note"]
     to: Grade = "conditional"
     because: str = Field(min_length=6)
@@ -77,8 +77,12 @@ class RuleFile(Strict):
     example: list[Example] = Field(default_factory=list)
 
 
+class SharedException(ExceptionEntry):
+    everywhere: bool = False  # holds for every rule, not only for those that use it
+
+
 class ExceptionsFile(Strict):
-    exception: list[ExceptionEntry]
+    exception: list[SharedException]
 
 
 class BasesFile(Strict):

@@ -12,7 +12,16 @@ from clause_check.lawlibrary import LawLibrary
 from clause_check.macros import UnknownBlock, expand
 from clause_check.packindex import index
 from clause_check.regextree import parse
-from clause_check.rulefile import BasisEntry, CaseEntry, Duty, ExceptionEntry, Folder, PatternEntry, RuleFile
+from clause_check.rulefile import (
+    BasisEntry,
+    CaseEntry,
+    Duty,
+    ExceptionEntry,
+    Folder,
+    PatternEntry,
+    RuleFile,
+    SharedException,
+)
 
 Pack = dict[str, Any]
 
@@ -103,14 +112,15 @@ def expanded_regex(folder: Folder, path: Path, place: str, source: str) -> str:
 
 def _exemption(pack: Pack, folder: Folder, path: Path, one: ExceptionEntry) -> Pack:
     full = expanded_regex(folder, path, f"例外「{one.name}」", one.regex)
-    return {**one.model_dump(), "regex": _number(pack, full)}
+    return {**one.model_dump(exclude={"everywhere"}), "regex": _number(pack, full)}
 
 
-def _shared(folder: Folder, path: Path, rule: RuleFile) -> list[ExceptionEntry]:
+def _shared(folder: Folder, path: Path, rule: RuleFile) -> list[SharedException]:
     for name in rule.use:
         if name not in folder.exceptions:
             folder.fault("unknown-exception", path, "use", f"exceptions.toml 里没有名为「{name}」的例外")
-    return [folder.exceptions[name] for name in rule.use if name in folder.exceptions]
+    used = [folder.exceptions[name] for name in rule.use if name in folder.exceptions]
+    return [*used, *(one for one in folder.exceptions.values() if one.everywhere and one.name not in rule.use)]
 
 
 def _bases(folder: Folder, path: Path, entries: list[BasisEntry]) -> list[Pack]:
