@@ -19,7 +19,7 @@ class Bare:
     """Strips sentences of one document, whose own names for the two sides it knows."""
 
     def __init__(self, document: Document) -> None:
-        self._names = hits(resolve_names(document))
+        self._names = hits(resolve_names(document), flatten(document.text))
 
     def __call__(self, sentence: str) -> str:
         """Return the sentence without noise, 甲 for the platform and 乙 for the user."""

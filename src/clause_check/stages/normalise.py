@@ -24,7 +24,7 @@ def normalise(document: Document, clauses: tuple[Clause, ...], names: Names) -> 
     """Return the folded text: one clause a line, the two sides' own names as 本平台 and 用户."""
     flat = undodge(flatten(document.text))
     pieces = Pieces()
-    pattern = sides.hits(names)
+    pattern = sides.hits(names, flat)
     for number, clause in enumerate(clauses):
         if number:
             pieces.stand("\n", clause.start, clause.start)
