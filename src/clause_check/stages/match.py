@@ -17,14 +17,14 @@ import ahocorasick_rs
 
 from clause_check.model import SENTENCE_ENDS as ENDS
 from clause_check.model import Clause, Hit, Plain, Unchecked, Unit
-from clause_check.rulebook import Pattern, Rulebook
+from clause_check.rulebook import SHORT, Pattern, Rulebook
 
 SENTENCE = re.compile(f"[^{ENDS}]+")
 END = re.compile(f"[{ENDS}]")
 BLOCK = 1 << 16  # characters looked at in one pass of the automaton
 LEAD_REACH = 120  # characters of a lead-in that are joined to each item
 MARKER = re.compile(r"\s?(?:[(（]?[\da-zA-Z一二三四五六七八九十]{1,4}[)）、.]|[①-⑳•●·-])\s?")
-RUN_ON = 1500  # characters after which a sentence without an end is cut, so that cost stays linear
+RUN_ON = SHORT  # characters after which a sentence without an end is cut, so that cost stays linear
 CUT = re.compile(f"([^{ENDS}]{{{RUN_ON - 500},{RUN_ON}}})[，、](?=[^{ENDS}])|([^{ENDS}]{{{RUN_ON}}})[^{ENDS}]")
 BUDGET = 20.0, 40e-6  # seconds all patterns together may spend on one document, and more a character
 
