@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from clause_check.rulefile import (
 )
 
 Pack = dict[str, Any]
+NEVER = "(?!)"
 
 
 def build(root: Path) -> tuple[Pack, Folder]:
@@ -73,9 +75,10 @@ def _add_rule(pack: Pack, folder: Folder, path: Path, rule: RuleFile) -> None:
 def _pattern(pack: Pack, folder: Folder, path: Path, rule: int, number: int, one: PatternEntry) -> Pack:
     place = f"第{number + 1}个 pattern"
     expanded = expanded_regex(folder, path, place, one.regex)
+    needs = set(anchors.required(expanded))
     present = [expanded_regex(folder, path, place, source) for source in one.present]
     absent = [expanded_regex(folder, path, place, source) for source in one.absent]
-    needs = {literals for source in (expanded, *present) for literals in anchors.required(source)}
+    needs.update(literals for source in present for literals in anchors.required(source))
     return {
         "rule": rule,
         "number": number,
@@ -100,14 +103,22 @@ def expanded_regex(folder: Folder, path: Path, place: str, source: str) -> str:
     """Return the regex with its blocks written out, or one that never matches after noting the fault."""
     try:
         full = expand(source, folder.blocks)
-        parse(full)
     except UnknownBlock as error:
         folder.fault("unknown-block", path, place, f"没有名为 {{{error.args[0]}}} 的词块")
+        return NEVER
+    if flaw := _flaw(full):
+        folder.fault("bad-regex", path, place, f"正则写法有误：{flaw}")
+        return NEVER
+    return full
+
+
+@lru_cache(None)  # the same conditions stand in many patterns
+def _flaw(source: str) -> str:
+    try:
+        parse(source)
     except re.error as error:
-        folder.fault("bad-regex", path, place, f"正则写法有误：{error}")
-    else:
-        return full
-    return "(?!)"
+        return str(error)
+    return ""
 
 
 def _exemption(pack: Pack, folder: Folder, path: Path, one: ExceptionEntry) -> Pack:
