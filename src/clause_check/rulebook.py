@@ -104,7 +104,7 @@ class Exemption:
 
     name: str
     regex: Regex
-    within: str  # match | sentence | asked | quoted | next | clause | document
+    within: str  # match | segment | sentence | asked | quoted | next | clause | document
     effect: str  # clear | lower | note
     to: Grade
     because: str

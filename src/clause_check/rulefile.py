@@ -47,7 +47,7 @@ class PatternEntry(Strict):
 class ExceptionEntry(Strict):
     name: str = Field(min_length=2)
     regex: str
-    within: Literal["match", "sentence", "asked", "quoted", "next", "clause", "document"] = "sentence"
+    within: Literal["match", "segment", "sentence", "asked", "quoted", "next", "clause", "document"] = "sentence"
     effect: Literal["clear", "lower", "note"]
     to: Grade = "conditional"
     because: str = Field(min_length=6)

@@ -104,3 +104,11 @@ def test_what_is_quoted_to_be_denied_is_no_claim(rule: WriteRule, check: Check) 
     silent = ["我们没有「概不退款。」这一条。", '"售出概不退款"无效。', "没有“概不退款”“概不退款”的话"]
     found = ["没有用的卡概不退款。", "没有“卡密”的概不退款。", "标着“概不退款”的不退。", "没有。“概不退款”。"]
     assert [text for text in [*silent, *found] if check(text).findings] == found
+
+
+def test_a_segment_reaches_back_to_the_last_comma(rule: WriteRule, check: Check) -> None:
+    denied = {"name": "不要求", "within": "segment", "effect": "clear", "because": "不要求用户这样做"}
+    rule("refund-exclusion.a", [{"regex": "放弃退款"}], exception=[{**denied, "regex": "不要求"}])
+    assert check("我们,不要求您放弃退款。").findings == ()
+    assert [f.quote for f in check("我们不要求实名,您须放弃退款。").findings] == ["放弃退款"]
+    assert [f.quote for f in check("您须放弃退款,不要求实名。").findings] == ["放弃退款"]

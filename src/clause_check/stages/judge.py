@@ -14,7 +14,8 @@ from clause_check.model import GRADES, SENTENCE_ENDS, Clause, Grade, Hit, Judgem
 from clause_check.rulebook import Exemption, Rulebook
 
 QUOTED = re.compile("“([^“”]{2,300})”")  # folding makes all quotation marks these
-MOSTLY = 0.7  # of a hit within quotation marks: it is about the quoted words
+PAUSES = "，："  # between which a segment of a sentence stands
+MOSTLY = 0.6  # of a hit within quotation marks: it is about the quoted words
 STOPS = re.compile(f"[{SENTENCE_ENDS}]")
 NEAR = 30  # folded characters between two hits of one category that still make one finding
 Memo = dict[tuple[int, str, tuple[int, ...]], str | None]
@@ -90,7 +91,7 @@ def reach(hit: Hit, within: str) -> tuple[int, ...]:
     unit = hit.unit
     if within == "document":
         return ()
-    if within == "match":
+    if within in ("match", "segment"):
         return hit.start, hit.end
     return (unit.clause if within == "clause" else unit.start), unit.lead_start, unit.lead_end
 
@@ -109,6 +110,8 @@ def scope(plain: Plain, hit: Hit, within: str) -> Iterator[str]:
     unit, text = hit.unit, plain.text
     if within == "match":
         yield text[hit.start : hit.end]
+    elif within == "segment":
+        yield text[max(text.rfind(stop, unit.start, hit.start) + 1 for stop in PAUSES) or unit.start : hit.end]
     elif within == "asked":
         yield text[unit.start : unit.end + 1]
     elif within == "document":
