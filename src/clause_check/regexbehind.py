@@ -8,6 +8,7 @@ from re import _constants as op  # type: ignore[attr-defined]
 from typing import Any
 
 MOST = 4000  # characters of what is written out; beyond, it stays a look-behind of varying width
+WIDEST = 8  # repeats of one thing; a wider gap is one more look-behind each
 REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT)
 LOOKS = (op.ASSERT, op.ASSERT_NOT)
 Widths = dict[int, list[str]]  # the alternatives of each width, as regexes
@@ -62,7 +63,7 @@ def _node(code: Any, value: Any, write: Write) -> Widths:
 
 
 def _few(times: Any) -> int:
-    if int(times) > 4:  # a gap of some characters: as many look-behinds as it may be wide would be slower
+    if int(times) > WIDEST:
         raise Endless
     return int(times)
 
