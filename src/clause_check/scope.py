@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from clause_check.model import SENTENCE_ENDS, Hit, Plain
-from clause_check.rulebook import Rulebook
+from clause_check.rulebook import SHORT, Rulebook
 
 QUOTED = re.compile("“([^“”]{2,300})”")  # folding makes all quotation marks these
 AROUND = 600  # characters on both sides of a hit in which quotation marks are looked for
@@ -54,5 +54,6 @@ def mention(plain: Plain, hit: Hit, rulebook: Rulebook) -> str:
 
 
 def _next_stop(text: str, start: int, limit: int) -> int:
+    limit = min(limit, start + SHORT)
     ends = [at for at in (text.find(stop, start, limit) for stop in SENTENCE_ENDS) if at >= 0]
     return min(ends, default=limit)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from clause_check.model import GRADES, Clause, Grade, Hit, Judgement, Plain, Softening, Unchecked
 from clause_check.rulebook import Exemption, Rulebook
@@ -29,7 +30,10 @@ def judge(
     Exceptions that ran out of time clear nothing and are added to ``unchecked``.
     """
     memo: Memo = {}
-    weighed = [weigh(plain, hit, rulebook, unchecked, memo) for hit in hits]
+    weighed: list[Judgement] = []
+    for _, near in groupby(hits, key=lambda hit: hit.unit.clause):
+        memo = {key: value for key, value in memo.items() if key[1] == "document"}
+        weighed += [weigh(plain, hit, rulebook, unchecked, memo) for hit in near]
     groups: dict[tuple[str, int, int], list[Judgement]] = defaultdict(list)
     for one in weighed:
         groups[one.category, one.hit.unit.start, one.hit.unit.clause].append(one)
