@@ -12,10 +12,10 @@ from itertools import groupby
 
 from clause_check.model import GRADES, Clause, Grade, Hit, Judgement, Plain, Softening, Unchecked
 from clause_check.rulebook import Exemption, Rulebook
-from clause_check.scope import mention, scope
+from clause_check.scope import scope
 
 NEAR = 30  # folded characters between two hits of one category that still make one finding
-Memo = dict[tuple[int, str, tuple[int, ...]], str | None]
+Memo = dict[tuple[int, str, tuple[int | str, ...]], str | None]
 
 
 def judge(
@@ -75,30 +75,28 @@ def weigh(
 
 
 def _recall(plain: Plain, hit: Hit, exemption: Exemption, rulebook: Rulebook, memo: Memo) -> str | None:
-    if exemption.within == "quoted":
-        around = mention(plain, hit, rulebook)
-        found = exemption.regex.search(around) if around else None
-        return str(found[0]) if found else None
     key = (exemption.regex.number, exemption.within, reach(hit, exemption.within))
     if key not in memo:
         memo[key] = None  # what times out once is not tried again
-        memo[key] = applies(plain, hit, exemption)
+        memo[key] = applies(plain, hit, exemption, rulebook)
     return memo[key]
 
 
-def reach(hit: Hit, within: str) -> tuple[int, ...]:
+def reach(hit: Hit, within: str) -> tuple[int | str, ...]:
     """Return what two hits have in common that see the same words by an exception of that reach."""
     unit = hit.unit
     if within == "document":
         return ()
     if within in ("match", "segment"):
         return hit.start, hit.end
+    if within == "quoted":
+        return hit.start, hit.end, hit.rule, hit.pattern
     return (unit.clause if within == "clause" else unit.start), unit.lead_start, unit.lead_end
 
 
-def applies(plain: Plain, hit: Hit, exemption: Exemption) -> str | None:
+def applies(plain: Plain, hit: Hit, exemption: Exemption, rulebook: Rulebook) -> str | None:
     """Return the words that trigger the exception near the hit, or None."""
-    for text in scope(plain, hit, exemption.within):
+    for text in scope(plain, hit, exemption.within, rulebook):
         found = exemption.regex.search(text)
         if found:
             return str(found[0])

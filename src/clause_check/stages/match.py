@@ -46,7 +46,6 @@ class Matcher:
         self.belongs: list[list[int]] = [[]] * none + pack["belongs"]
         self.owners: list[list[int]] = [[]] * none + pack["owners"]
         self.masks: list[int | None] = [None] * len(self.literals)
-        self.known: dict[int, frozenset[int]] = {}
         self.automaton = ahocorasick_rs.AhoCorasick(self.literals)
 
     def mask(self, index: int) -> int:
